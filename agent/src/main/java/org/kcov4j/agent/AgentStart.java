@@ -1,0 +1,109 @@
+package org.kcov4j.agent;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
+import org.kcov4j.agent.log.AgentLog;
+import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.record.Context;
+import org.kcov4j.runtime.record.ContextTable;
+import org.kcov4j.runtime.record.ThreadPolicy;
+import org.kcov4j.runtime.session.AutoRecording;
+import org.kcov4j.runtime.session.Session;
+import org.slf4j.Logger;
+
+/** Puts the parts together, once the runtime is in the boot loader. */
+final class AgentStart {
+  private AgentStart() {}
+
+  /**
+   * Makes the session and installs the transformer.
+   *
+   * @throws OptionException if the log file or the output directory cannot be used
+   * @throws IOException if the session cannot be written
+   */
+  static void start(Options options, String argument, Instrumentation instrumentation)
+      throws OptionException, IOException {
+    AgentLog agentLog = openLog(options);
+    Logger log = agentLog.getLogger("agent");
+    checkOutput(options.output);
+    Session session =
+        Session.create(
+            options.output,
+            ThisJvm.facts(options, argument),
+            new Warner(agentLog.getLogger("session")));
+    boolean auto = options.mode != Options.Mode.NONE;
+    ThreadPolicy policy =
+        auto
+            ? new AutoRecording(session, options.threads, options.mode.code, options.words)
+            : new ApiOnly();
+    ContextTable.install(policy, auto);
+    Session.install(session);
+    Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
+    ClassFilter filter =
+        new ClassFilter(options.includes, options.excludes, options.excludedLoaders);
+    ClassDump dump = new ClassDump(options.dumpClasses, log);
+    instrumentation.addTransformer(
+        new CoverageTransformer(filter, session, dump, agentLog.getLogger("transform")), true);
+    log.info("recording to {}", session.directory());
+  }
+
+  private static AgentLog openLog(Options options) throws OptionException {
+    if (options.logFile == null) {
+      return AgentLog.toStderr(options.logLevel);
+    }
+    try {
+      return AgentLog.toFile(options.logLevel, options.logFile);
+    } catch (IOException e) {
+      throw OptionsParser.bad(
+          "logfile", options.logFile.getPath(), "a writable file (" + e.getMessage() + ")");
+    }
+  }
+
+  private static void checkOutput(File output) throws OptionException {
+    if (!output.isDirectory() && !output.mkdirs() && !output.isDirectory() || !output.canWrite()) {
+      throw OptionsParser.bad(
+          "output", output.getPath(), "a directory that can be written or made");
+    }
+  }
+
+  /** Hands the session's warnings to the log. */
+  private static final class Warner implements Consumer<String> {
+    private final Logger log;
+
+    Warner(Logger log) {
+      this.log = log;
+    }
+
+    @Override
+    public void accept(String message) {
+      log.warn(message);
+    }
+  }
+
+  /** Enables no thread: the program does, through the API. */
+  private static final class ApiOnly implements ThreadPolicy {
+    @Override
+    public void threadStarted(Context context, Thread thread) {}
+
+    @Override
+    public void threadEnded(Context context) {}
+  }
+
+  /** Notes the end of a JVM that ends in an orderly way. */
+  private static final class EndOfSession extends Thread {
+    private final Session session;
+
+    EndOfSession(Session session) {
+      super("kcov4j-end");
+      this.session = session;
+    }
+
+    @Override
+    public void run() {
+      ContextTable.sweepAll();
+      session.end();
+    }
+  }
+}

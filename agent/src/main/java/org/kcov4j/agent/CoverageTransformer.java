@@ -1,0 +1,70 @@
+package org.kcov4j.agent;
+
+import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import org.kcov4j.agent.emit.ClassInstrumenter;
+import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.layout.SessionLayout;
+import org.kcov4j.runtime.session.Session;
+import org.slf4j.Logger;
+
+/**
+ * What the JVM calls for every class it defines. A class is written to the block table before its
+ * probes can run; where that or anything else fails, the class stays as it was.
+ */
+final class CoverageTransformer implements ClassFileTransformer {
+  private final ClassFilter filter;
+  private final Session session;
+  private final ClassDump dump;
+  private final Logger log;
+
+  CoverageTransformer(ClassFilter filter, Session session, ClassDump dump, Logger log) {
+    this.filter = filter;
+    this.session = session;
+    this.dump = dump;
+    this.log = log;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    if (className == null || !filter.accepts(loader, className)) {
+      return null;
+    }
+    try {
+      return instrument(loader, className, classFile);
+    } catch (IOException e) {
+      failed(className, SessionLayout.CAUSE_TABLE, classFile, e);
+    } catch (Throwable e) {
+      // The JVM would swallow it without a word.
+      failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
+    }
+    return null;
+  }
+
+  private byte[] instrument(ClassLoader loader, String className, byte[] classFile)
+      throws IOException {
+    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile);
+    if (!instrumenter.hasBlocks()) {
+      return null;
+    }
+    for (String method : instrumenter.tooLarge()) {
+      log.warn("no room for probes, not recorded: {}.{}", className, method);
+    }
+    session.blocks().add(instrumenter.entry(session.blocks().loader(loader)));
+    dump.instrumented(className, classFile, instrumenter.bytes());
+    log.debug("instrumented {}", className);
+    return instrumenter.bytes();
+  }
+
+  private void failed(String className, int cause, byte[] classFile, Throwable e) {
+    log.warn("left as it was: class {}", className, e);
+    session.classFailed(className, cause, e.toString());
+    dump.failed(className, classFile);
+  }
+}

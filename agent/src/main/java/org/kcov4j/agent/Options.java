@@ -1,0 +1,44 @@
+package org.kcov4j.agent;
+
+import java.io.File;
+import org.kcov4j.agent.log.LogLevel;
+import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.agent.select.Wildcards;
+import org.kcov4j.runtime.layout.SessionLayout;
+
+/** What the user asked for, read once by {@link OptionsParser}. Never changes after that. */
+final class Options {
+  /** What threads record without asking. */
+  enum Mode {
+    /** Each PC once. */
+    UNIQUE(SessionLayout.MODE_UNIQUE),
+    /** Every PC in order. */
+    PC(SessionLayout.MODE_PC),
+    /** Only what the API enables. */
+    NONE(SessionLayout.MODE_NONE);
+
+    final int code;
+
+    Mode(int code) {
+      this.code = code;
+    }
+  }
+
+  File output = new File("kcov4j-out");
+  Wildcards includes = Wildcards.of("*");
+  Wildcards excludes = Wildcards.NONE;
+  Wildcards excludedLoaders = Wildcards.of(ClassFilter.REFLECTION_LOADERS);
+  Mode mode = Mode.UNIQUE;
+  Wildcards threads = Wildcards.of("*");
+
+  /** Size of an auto-enabled thread's area, or 0 for one that grows as it fills. */
+  int words;
+
+  /** Or null. */
+  File dumpClasses;
+
+  LogLevel logLevel = LogLevel.WARN;
+
+  /** Or null for stderr. */
+  File logFile;
+}

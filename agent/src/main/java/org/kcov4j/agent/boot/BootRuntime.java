@@ -1,0 +1,136 @@
+package org.kcov4j.agent.boot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.SimpleRemapper;
+
+/**
+ * Defines the runtime's classes in the boot loader, straight from the agent jar: nothing is
+ * unpacked, the boot search path stays as it is (changing it makes the JVM print a line and drop
+ * parts of its class data archive), and the jar may have any name.
+ */
+public final class BootRuntime {
+  /** Where the runtime's classes are in the agent jar. */
+  private static final String[] PREFIXES = {"org/kcov4j/runtime/", "java/kcov4j/"};
+
+  private static final String CLASS_SUFFIX = ".class";
+  // Every class names it in its sources; those of newer JDKs must name the other one.
+  private static final String SOURCE_UNSAFE = "sun/misc/Unsafe";
+
+  private final JavaBase javaBase;
+  private final Map<String, byte[]> pending;
+
+  private BootRuntime(JavaBase javaBase, Map<String, byte[]> pending) {
+    this.javaBase = javaBase;
+    this.pending = pending;
+  }
+
+  /** Whether this JVM has the runtime in its boot loader. */
+  public static boolean isInstalled() {
+    try {
+      Class.forName("org.kcov4j.runtime.Kcov", false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Defines all of the runtime's classes.
+   *
+   * @throws IOException if the agent jar cannot be read
+   * @throws ReflectiveOperationException if this JVM does not have what HotSpot has
+   */
+  public static void install(Instrumentation instrumentation)
+      throws IOException, ReflectiveOperationException {
+    Map<String, byte[]> classes = readFrom(agentJar());
+    BootRuntime boot = new BootRuntime(JavaBase.open(instrumentation), classes);
+    for (String name : new ArrayList<>(classes.keySet())) {
+      boot.define(name);
+    }
+  }
+
+  private static File agentJar() throws IOException {
+    try {
+      return new File(
+          BootRuntime.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw new IOException("could not find the agent jar: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, byte[]> readFrom(File jar) throws IOException {
+    Map<String, byte[]> classes = new HashMap<>();
+    try (JarFile file = new JarFile(jar)) {
+      for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+        JarEntry entry = entries.nextElement();
+        String path = entry.getName();
+        if (isRuntimeClass(path)) {
+          try (InputStream in = file.getInputStream(entry)) {
+            classes.put(path.substring(0, path.length() - CLASS_SUFFIX.length()), readAll(in));
+          }
+        }
+      }
+    }
+    return classes;
+  }
+
+  private static boolean isRuntimeClass(String path) {
+    return path.endsWith(CLASS_SUFFIX)
+        && !path.endsWith("/package-info.class")
+        && (path.startsWith(PREFIXES[0]) || path.startsWith(PREFIXES[1]));
+  }
+
+  /** Defines a class after its supertypes, which the JVM would look for on the boot path. */
+  private void define(String name) throws ReflectiveOperationException {
+    byte[] bytes = pending.remove(name);
+    if (bytes == null) {
+      return;
+    }
+    ClassReader reader = new ClassReader(bytes);
+    List<String> supertypes = new ArrayList<>(Arrays.asList(reader.getInterfaces()));
+    supertypes.add(reader.getSuperName());
+    for (String each : supertypes) {
+      define(each);
+    }
+    javaBase.defineInBootLoader(name, forThisJvm(reader, bytes));
+  }
+
+  private byte[] forThisJvm(ClassReader reader, byte[] bytes) {
+    boolean usesUnsafe = new String(bytes, StandardCharsets.ISO_8859_1).contains(SOURCE_UNSAFE);
+    if (!javaBase.isModularJvm() || !usesUnsafe) {
+      return bytes;
+    }
+    ClassWriter writer = new ClassWriter(0);
+    String target = javaBase.unsafeClass().replace('.', '/');
+    reader.accept(
+        new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, SOURCE_UNSAFE, target)), 0);
+    return writer.toByteArray();
+  }
+
+  private static byte[] readAll(InputStream in) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] chunk = new byte[8192];
+    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+      out.write(chunk, 0, n);
+    }
+    return out.toByteArray();
+  }
+}

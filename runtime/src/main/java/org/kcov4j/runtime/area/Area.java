@@ -1,0 +1,93 @@
+package org.kcov4j.runtime.area;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.kcov4j.runtime.layout.AreaLayout;
+
+/**
+ * The memory of an area ({@link AreaLayout}): a mapped file, or without a session plain off-heap
+ * memory. All zero when made.
+ *
+ * <p>Not thread-safe: one thread at a time grows it. Whoever stores through {@link #address} keeps
+ * the area reachable meanwhile.
+ */
+public final class Area {
+  private final File file;
+  private ByteBuffer buffer;
+
+  private Area(File file, ByteBuffer buffer) {
+    this.file = file;
+    this.buffer = buffer;
+  }
+
+  /**
+   * An area that no other process sees.
+   *
+   * @param words size, {@link AreaLayout#MIN_WORDS} to {@link AreaLayout#MAX_WORDS}
+   * @throws OutOfMemoryError if the JVM's direct memory does not suffice
+   */
+  public static Area anonymous(int words) {
+    int bytes = (int) AreaLayout.byteOffset(words);
+    return new Area(null, ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()));
+  }
+
+  /**
+   * An area whose byte 0 is byte 0 of a new file, mode 0600, all of it allocated on disk.
+   *
+   * @param words size, {@link AreaLayout#MIN_WORDS} to {@link AreaLayout#MAX_WORDS}
+   * @throws IOException if the file exists or the disk is full; then no file is left behind
+   */
+  public static Area inFile(File file, int words) throws IOException {
+    PrivateFiles.createFile(file);
+    try {
+      return new Area(file, allocateAndMap(file, words));
+    } catch (IOException | RuntimeException | Error e) {
+      if (!file.delete()) {
+        e.addSuppressed(new IOException("could not delete " + file));
+      }
+      throw e;
+    }
+  }
+
+  /** The area as a buffer in native byte order; the same memory at every call until it grows. */
+  public ByteBuffer buffer() {
+    return buffer;
+  }
+
+  /** Size in words. */
+  public int words() {
+    return buffer.capacity() / AreaLayout.WORD_BYTES;
+  }
+
+  /** Address of the count word; valid until the area grows, and while this object is reachable. */
+  public long address() {
+    return Memory.address(buffer);
+  }
+
+  /**
+   * Makes the area larger; what it holds stays. Readers that mapped the file see the old words go
+   * on changing, and the new ones once they map it again.
+   *
+   * @throws IOException if the disk is full; then the area is as before
+   */
+  public void grow(int words) throws IOException {
+    buffer = allocateAndMap(file, words);
+  }
+
+  private static ByteBuffer allocateAndMap(File file, int words) throws IOException {
+    long bytes = AreaLayout.byteOffset(words);
+    try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
+      long before = open.length();
+      try {
+        PrivateFiles.allocate(open, bytes);
+      } catch (IOException e) {
+        open.setLength(before);
+        throw e;
+      }
+    }
+    return PrivateFiles.map(file, bytes);
+  }
+}

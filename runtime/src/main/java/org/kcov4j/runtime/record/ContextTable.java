@@ -1,0 +1,125 @@
+package org.kcov4j.runtime.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kcov4j.runtime.area.Memory;
+import sun.misc.Unsafe;
+
+/**
+ * The contexts of all threads, by thread id: a hash table of chains that is read without locks or
+ * JDK calls, since every method entry does.
+ *
+ * <p>A context is added under the lock by its own thread, which sees its own store without further
+ * ado; a thread that races past it does not look for it. A walk that misses because it raced with a
+ * removal is made again under the lock.
+ */
+public final class ContextTable {
+  private static final Unsafe U = Memory.UNSAFE;
+  // Thread.getId() can be overridden by user code (and calls it); the field cannot.
+  private static final long THREAD_ID = Memory.fieldOffset(Thread.class, "tid");
+  private static final Context[] BUCKETS = new Context[1 << 13];
+  private static final int MASK = BUCKETS.length - 1;
+  // How many buckets are searched for dead threads whenever a thread is new.
+  private static final int SWEEP = 64;
+  private static final Object LOCK = new Object();
+  // Stands for a thread whose constructor is still running (JNI attach): it has no id yet.
+  private static final Context UNBORN = new Context(null, 0);
+
+  private static volatile ThreadPolicy policy;
+  private static int sweepAt;
+
+  private ContextTable() {}
+
+  /** Sets who decides about new threads. Set once, before any probe runs. */
+  public static void install(ThreadPolicy newPolicy, boolean openGate) {
+    policy = newPolicy;
+    if (openGate) {
+      Gate.openFromStart();
+    }
+  }
+
+  static Context current() {
+    Thread thread = Thread.currentThread();
+    long id = U.getLong(thread, THREAD_ID);
+    Context context = BUCKETS[(int) id & MASK];
+    if (context != null && context.threadId == id) {
+      return context;
+    }
+    return find(thread, id);
+  }
+
+  /** Tells the policy about every thread that has ended and forgets it. */
+  public static void sweepAll() {
+    List<Context> dead = new ArrayList<>();
+    synchronized (LOCK) {
+      sweep(BUCKETS.length, dead);
+    }
+    tellEnded(dead);
+  }
+
+  private static Context find(Thread thread, long id) {
+    for (Context c = BUCKETS[(int) id & MASK]; c != null; c = c.next) {
+      if (c.threadId == id) {
+        return c;
+      }
+    }
+    return id == 0 ? UNBORN : findOrAdd(thread, id);
+  }
+
+  private static Context findOrAdd(Thread thread, long id) {
+    Context context;
+    List<Context> dead = new ArrayList<>();
+    synchronized (LOCK) {
+      int bucket = (int) id & MASK;
+      for (Context c = BUCKETS[bucket]; c != null; c = c.next) {
+        if (c.threadId == id) {
+          return c;
+        }
+      }
+      context = new Context(thread, id);
+      // Probes that run from here on, in our own calls of the JDK, find an idle context.
+      context.enterInterrupt();
+      context.next = BUCKETS[bucket];
+      BUCKETS[bucket] = context;
+      sweep(SWEEP, dead);
+    }
+    try {
+      tellEnded(dead);
+      ThreadPolicy p = policy;
+      if (p != null) {
+        p.threadStarted(context, thread);
+      }
+    } finally {
+      context.exitInterrupt();
+    }
+    return context;
+  }
+
+  private static void sweep(int buckets, List<Context> dead) {
+    for (int i = 0; i < buckets; i++) {
+      sweepAt = (sweepAt + 1) & MASK;
+      Context previous = null;
+      for (Context c = BUCKETS[sweepAt]; c != null; c = c.next) {
+        if (!c.isDead()) {
+          previous = c;
+        } else {
+          dead.add(c);
+          if (previous == null) {
+            BUCKETS[sweepAt] = c.next;
+          } else {
+            previous.next = c.next;
+          }
+        }
+      }
+    }
+  }
+
+  private static void tellEnded(List<Context> dead) {
+    ThreadPolicy p = policy;
+    if (p != null) {
+      for (Context c : dead) {
+        p.threadEnded(c);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.kcov4j.runtime.session;
+
+import java.io.IOException;
+import java.util.function.Predicate;
+import org.kcov4j.runtime.layout.AreaLayout;
+import org.kcov4j.runtime.layout.SessionLayout;
+import org.kcov4j.runtime.record.Context;
+import org.kcov4j.runtime.record.Recording;
+import org.kcov4j.runtime.record.ThreadPolicy;
+
+/**
+ * Enables threads as soon as they run: each gets an area in the session.
+ *
+ * <p>Without a size of the user's the area starts small and doubles as it fills, for most threads
+ * run little code and some run all of it.
+ */
+public final class AutoRecording implements ThreadPolicy {
+  /** Words of a growing area at first, in UNIQUE: 16 KiB. */
+  public static final int UNIQUE_FIRST_WORDS = 1 << 12;
+
+  /** Words up to which an area grows in UNIQUE: 16 MiB, four million blocks. */
+  public static final int UNIQUE_MAX_WORDS = 1 << 22;
+
+  /** Words of a growing area at first, in PC: 64 KiB. */
+  public static final int PC_FIRST_WORDS = 1 << 14;
+
+  /** Words up to which an area grows in PC: 64 MiB, 16 million PCs. */
+  public static final int PC_MAX_WORDS = 1 << 24;
+
+  private final Session session;
+  private final Predicate<String> threadNames;
+  private final int mode;
+  private final int words;
+
+  /**
+   * @param threadNames which threads
+   * @param mode {@code SessionLayout.MODE_PC} or {@code MODE_UNIQUE}
+   * @param words fixed size of each area, or 0 for growing ones
+   */
+  public AutoRecording(Session session, Predicate<String> threadNames, int mode, int words) {
+    this.session = session;
+    this.threadNames = threadNames;
+    this.mode = mode;
+    this.words = words;
+  }
+
+  @Override
+  public void threadStarted(Context context, Thread thread) {
+    try {
+      if (threadNames.test(thread.getName())) {
+        boolean growing = words == 0;
+        int first = growing ? firstWords() : words;
+        SessionArea area = session.newArea(thread, context.threadId(), mode, first, growing);
+        context.enable(new AutoArea(area, growing ? maxWords() : words), mode);
+      }
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      session.warn("thread " + thread.getName() + " is not recorded: " + e);
+    }
+  }
+
+  @Override
+  public void threadEnded(Context context) {
+    Recording recording = context.recording();
+    if (recording instanceof AutoArea) {
+      recording.release();
+      ((AutoArea) recording).area.ended();
+    }
+  }
+
+  private int firstWords() {
+    return mode == SessionLayout.MODE_UNIQUE ? UNIQUE_FIRST_WORDS : PC_FIRST_WORDS;
+  }
+
+  private int maxWords() {
+    return mode == SessionLayout.MODE_UNIQUE ? UNIQUE_MAX_WORDS : PC_MAX_WORDS;
+  }
+
+  private final class AutoArea extends Recording {
+    final SessionArea area;
+
+    AutoArea(SessionArea area, int maxWords) {
+      super(area.area(), maxWords);
+      this.area = area;
+    }
+
+    @Override
+    protected void growthRefused(Throwable cause) {
+      long bytes = AreaLayout.byteOffset(area().words());
+      session.warn("an area stays at " + bytes + " bytes, more PCs are dropped: " + cause);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.kcov4j.runtime.session;
+
+import java.io.File;
+import java.io.IOException;
+import org.kcov4j.runtime.layout.BlockTableLayout;
+import org.kcov4j.runtime.layout.LogLayout;
+
+/** Writes the block table ({@link BlockTableLayout}) as classes load. Thread-safe. */
+public final class BlockTable {
+  private final RecordLog log;
+  private final LoaderNumbers loaders = new LoaderNumbers();
+  private int lastLoader = BlockTableLayout.BOOT_LOADER;
+  private boolean bootLoaderWritten;
+
+  private BlockTable(RecordLog log) {
+    this.log = log;
+  }
+
+  static BlockTable create(File directory, long sessionId) throws IOException {
+    File file = new File(directory, BlockTableLayout.FILE_NAME);
+    return new BlockTable(new RecordLog(file, LogLayout.KIND_BLOCKS, sessionId));
+  }
+
+  /**
+   * The number of a class loader, which is written down the first time it is asked for.
+   *
+   * @param loader or null for the boot loader
+   * @throws IOException if it could not be written down
+   */
+  public synchronized int loader(ClassLoader loader) throws IOException {
+    if (loader == null) {
+      if (!bootLoaderWritten) {
+        append(BlockTableLayout.BOOT_LOADER, "");
+        bootLoaderWritten = true;
+      }
+      return BlockTableLayout.BOOT_LOADER;
+    }
+    Integer known = loaders.get(loader);
+    if (known != null) {
+      return known;
+    }
+    append(lastLoader + 1, loader.getClass().getName());
+    loaders.put(loader, ++lastLoader);
+    return lastLoader;
+  }
+
+  /**
+   * Writes a class down. When this returns, its PCs can be looked up for good.
+   *
+   * @throws IOException if it could not be written; the class must then not be instrumented
+   */
+  public void add(ClassEntry entry) throws IOException {
+    log.append(BlockTableLayout.CLASS, entry.toByteArray());
+  }
+
+  private void append(int number, String className) throws IOException {
+    log.append(
+        BlockTableLayout.LOADER, new Payload().u4(number).utf(className).utf("").toByteArray());
+  }
+}

@@ -1,0 +1,55 @@
+package org.kcov4j.runtime.session;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.kcov4j.runtime.layout.BlockTableLayout;
+
+/** The payload of a record being written: the primitives of {@code LogLayout}. */
+final class Payload {
+  // A modified UTF-8 unit has at most 3 bytes, and the length is a u2.
+  private static final int MAX_UTF_CHARS = 0xFFFF / 3;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+  private final DataOutputStream out = new DataOutputStream(bytes);
+
+  Payload u1(int value) {
+    bytes.write(value);
+    return this;
+  }
+
+  Payload u2(int value) {
+    return u1(value >>> 8).u1(value);
+  }
+
+  Payload u4(int value) {
+    return u2(value >>> 16).u2(value);
+  }
+
+  Payload u8(long value) {
+    return u4((int) (value >>> 32)).u4((int) value);
+  }
+
+  /** A count that is u1 where it is small. */
+  Payload count(int value) {
+    return value < BlockTableLayout.LONG_COUNT
+        ? u1(value)
+        : u1(BlockTableLayout.LONG_COUNT).u2(value);
+  }
+
+  /** A string; null is written as the empty one, and what does not fit is cut off. */
+  Payload utf(String value) {
+    String text = value == null ? "" : value;
+    try {
+      out.writeUTF(text.length() <= MAX_UTF_CHARS ? text : text.substring(0, MAX_UTF_CHARS));
+    } catch (IOException e) {
+      throw new UncheckedIOException("not reachable: memory", e);
+    }
+    return this;
+  }
+
+  byte[] toByteArray() {
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,172 @@
+package org.kcov4j.runtime.session;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.kcov4j.runtime.area.Area;
+import org.kcov4j.runtime.area.PrivateFiles;
+import org.kcov4j.runtime.layout.LogLayout;
+import org.kcov4j.runtime.layout.SessionLayout;
+
+/**
+ * The session directory of this JVM: {@code <output>/<pid>-<start millis>-<random>}, mode 0700,
+ * with the session log, the block table and one file for each area. Thread-safe.
+ *
+ * <p>Nothing is kept back to be written at the end, so there is no end that could fail to be
+ * reached.
+ */
+public final class Session {
+  // Absent before Java 19 (JEP 425).
+  private static final Class<?> VIRTUAL_THREAD = bootClass("java.lang.BaseVirtualThread");
+
+  private static volatile Session current;
+
+  private final File directory;
+  private final RecordLog log;
+  private final BlockTable blocks;
+  private final AtomicInteger lastArea = new AtomicInteger();
+  private final Consumer<String> warnings;
+
+  private Session(File directory, SessionFacts facts, Consumer<String> warnings)
+      throws IOException {
+    this.directory = directory;
+    this.warnings = warnings;
+    long id = new Random().nextLong();
+    log = new RecordLog(new File(directory, SessionLayout.FILE_NAME), LogLayout.KIND_SESSION, id);
+    log.append(SessionLayout.SESSION, payload(facts));
+    blocks = BlockTable.create(directory, id);
+  }
+
+  /**
+   * Makes the directory and its logs.
+   *
+   * @param output the directory in which it is made; made itself if need be
+   * @param warnings told, in one line each, what could not be written later
+   * @throws IOException if the directory or a log could not be made
+   */
+  public static Session create(File output, SessionFacts facts, Consumer<String> warnings)
+      throws IOException {
+    if (!output.isDirectory() && !output.mkdirs() && !output.isDirectory()) {
+      throw new IOException("could not make the directory " + output);
+    }
+    String random =
+        Long.toHexString((1L << 32) | (new Random().nextInt() & 0xFFFFFFFFL)).substring(1);
+    String name = facts.pid + "-" + facts.startMillis + "-" + random;
+    File directory = new File(output, name);
+    PrivateFiles.createDirectory(directory);
+    return new Session(directory, facts, warnings);
+  }
+
+  /** Makes a session the one in which this JVM's areas are put. */
+  public static void install(Session session) {
+    current = session;
+  }
+
+  /** The session of this JVM, or null without an agent. */
+  public static Session current() {
+    return current;
+  }
+
+  /** Where it is. */
+  public File directory() {
+    return directory;
+  }
+
+  /** The block table. */
+  public BlockTable blocks() {
+    return blocks;
+  }
+
+  /**
+   * Makes an area for a thread.
+   *
+   * @param threadId the thread's id; {@code Thread.getId()} may be overridden
+   * @param mode {@code SessionLayout.MODE_*}
+   * @param words its size now
+   * @param growing whether it will double when full
+   * @throws IOException if the disk is full; nothing is left behind
+   */
+  public SessionArea newArea(Thread thread, long threadId, int mode, int words, boolean growing)
+      throws IOException {
+    int number = lastArea.incrementAndGet();
+    String name = thread.getName();
+    String file = AreaNames.fileName(number, name);
+    Area area = Area.inFile(new File(directory, file), words);
+    log.append(
+        SessionLayout.AREA,
+        new Payload()
+            .u4(number)
+            .u8(threadId)
+            .u1(isVirtual(thread) ? 1 : 0)
+            .u1(mode)
+            .u4(words)
+            .u1(growing ? 1 : 0)
+            .u8(System.currentTimeMillis())
+            .utf(name)
+            .utf(file)
+            .toByteArray());
+    return new SessionArea(this, number, area, mode);
+  }
+
+  /**
+   * Notes a class that was left as it was.
+   *
+   * @param cause {@code SessionLayout.CAUSE_*}
+   */
+  public void classFailed(String internalName, int cause, String reason) {
+    note(SessionLayout.CLASS_FAILED, new Payload().utf(internalName).u1(cause).utf(reason));
+  }
+
+  /** Notes that the JVM ends in an orderly way. Areas may still be written after that. */
+  public void end() {
+    note(SessionLayout.SESSION_END, new Payload().u8(System.currentTimeMillis()));
+  }
+
+  /** Tells the user, once for each call. */
+  void warn(String message) {
+    warnings.accept(message);
+  }
+
+  /** Writes a fact that a reader can do without. */
+  void note(int type, Payload payload) {
+    try {
+      log.append(type, payload.toByteArray());
+    } catch (IOException e) {
+      warn("could not write to " + directory + ": " + e.getMessage());
+    }
+  }
+
+  private static byte[] payload(SessionFacts facts) {
+    int order =
+        ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN
+            ? SessionLayout.BIG_ENDIAN
+            : SessionLayout.LITTLE_ENDIAN;
+    return new Payload()
+        .u8(facts.startMillis)
+        .u8(facts.pid)
+        .u1(order)
+        .utf(facts.version)
+        .utf(facts.jvm)
+        .utf(facts.operatingSystem)
+        .utf(facts.commandLine)
+        .utf(facts.options)
+        .utf(facts.includes)
+        .utf(facts.excludes)
+        .toByteArray();
+  }
+
+  private static boolean isVirtual(Thread thread) {
+    return VIRTUAL_THREAD != null && VIRTUAL_THREAD.isInstance(thread);
+  }
+
+  private static Class<?> bootClass(String name) {
+    try {
+      return Class.forName(name, false, null);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+}

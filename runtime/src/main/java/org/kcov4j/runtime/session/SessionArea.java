@@ -1,0 +1,37 @@
+package org.kcov4j.runtime.session;
+
+import org.kcov4j.runtime.area.Area;
+import org.kcov4j.runtime.layout.SessionLayout;
+
+/** An area with its number in the session log. Used by one thread at a time. */
+public final class SessionArea {
+  private final Session session;
+  private final int number;
+  private final Area area;
+  private int mode;
+
+  SessionArea(Session session, int number, Area area, int mode) {
+    this.session = session;
+    this.number = number;
+    this.area = area;
+    this.mode = mode;
+  }
+
+  /** Its memory. */
+  public Area area() {
+    return area;
+  }
+
+  /** Notes the mode in which it is used from now on, if that is another one than before. */
+  public void modeIs(int newMode) {
+    if (mode != newMode) {
+      mode = newMode;
+      session.note(SessionLayout.AREA_MODE, new Payload().u4(number).u1(newMode));
+    }
+  }
+
+  /** Notes that its thread has ended. */
+  public void ended() {
+    session.note(SessionLayout.AREA_END, new Payload().u4(number).u8(System.currentTimeMillis()));
+  }
+}
