@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -31,15 +30,16 @@ public final class BootRuntime {
   private static final String[] PREFIXES = {"org/kcov4j/runtime/", "java/kcov4j/"};
 
   private static final String CLASS_SUFFIX = ".class";
-  // Every class names it in its sources; those of newer JDKs must name the other one.
-  private static final String SOURCE_UNSAFE = "sun/misc/Unsafe";
 
   private final JavaBase javaBase;
   private final Map<String, byte[]> pending;
+  private final Map<String, String> names = new HashMap<>();
 
   private BootRuntime(JavaBase javaBase, Map<String, byte[]> pending) {
     this.javaBase = javaBase;
     this.pending = pending;
+    names.put("sun/misc/Unsafe", javaBase.unsafeClass());
+    names.put("org/kcov4j/runtime/record/ForceInline", javaBase.forceInlineAnnotation());
   }
 
   /** Whether this JVM has the runtime in its boot loader. */
@@ -101,7 +101,7 @@ public final class BootRuntime {
   /** Defines a class after its supertypes, which the JVM would look for on the boot path. */
   private void define(String name) throws ReflectiveOperationException {
     byte[] bytes = pending.remove(name);
-    if (bytes == null) {
+    if (bytes == null || names.containsKey(name)) {
       return;
     }
     ClassReader reader = new ClassReader(bytes);
@@ -110,18 +110,13 @@ public final class BootRuntime {
     for (String each : supertypes) {
       define(each);
     }
-    javaBase.defineInBootLoader(name, forThisJvm(reader, bytes));
+    javaBase.defineInBootLoader(name, forThisJvm(reader));
   }
 
-  private byte[] forThisJvm(ClassReader reader, byte[] bytes) {
-    boolean usesUnsafe = new String(bytes, StandardCharsets.ISO_8859_1).contains(SOURCE_UNSAFE);
-    if (!javaBase.isModularJvm() || !usesUnsafe) {
-      return bytes;
-    }
+  /** Names what differs between JDKs. */
+  private byte[] forThisJvm(ClassReader reader) {
     ClassWriter writer = new ClassWriter(0);
-    String target = javaBase.unsafeClass().replace('.', '/');
-    reader.accept(
-        new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, SOURCE_UNSAFE, target)), 0);
+    reader.accept(new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, names)), 0);
     return writer.toByteArray();
   }
 

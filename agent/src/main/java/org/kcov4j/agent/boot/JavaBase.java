@@ -2,6 +2,7 @@ package org.kcov4j.agent.boot;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.Collections;
@@ -26,7 +27,7 @@ final class JavaBase {
 
   private JavaBase(boolean modular) throws ReflectiveOperationException {
     this.modular = modular;
-    Class<?> type = Class.forName(unsafeClass());
+    Class<?> type = Class.forName(modular ? NEW_UNSAFE : OLD_UNSAFE);
     Field field = type.getDeclaredField("theUnsafe");
     field.setAccessible(true);
     unsafe = field.get(null);
@@ -58,19 +59,23 @@ final class JavaBase {
     return new JavaBase(true);
   }
 
-  /** Whether this JVM has modules (Java 9, JEP 261). */
-  boolean isModularJvm() {
-    return modular;
+  /** Internal name of the class of raw memory access in this JVM. */
+  String unsafeClass() {
+    return (modular ? NEW_UNSAFE : OLD_UNSAFE).replace('.', '/');
   }
 
-  /** Name of the class of raw memory access in this JVM. */
-  String unsafeClass() {
-    return modular ? NEW_UNSAFE : OLD_UNSAFE;
+  /** Internal name of the annotation that makes this JVM's compilers inline a method. */
+  String forceInlineAnnotation() {
+    return modular ? "jdk/internal/vm/annotation/ForceInline" : "java/lang/invoke/ForceInline";
   }
 
   /** Defines a class in the boot loader. */
   void defineInBootLoader(String name, byte[] bytes) throws ReflectiveOperationException {
-    defineClass.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
+    try {
+      defineClass.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
+    } catch (InvocationTargetException e) {
+      throw new ReflectiveOperationException("could not define " + name + ": " + e.getCause(), e);
+    }
   }
 
   private static boolean isModular() {

@@ -38,6 +38,7 @@ public final class ContextTable {
     }
   }
 
+  @ForceInline
   static Context current() {
     Thread thread = Thread.currentThread();
     long id = U.getLong(thread, THREAD_ID);

@@ -21,6 +21,7 @@ final class Gate {
     always = true;
   }
 
+  @ForceInline
   static boolean isOpen() {
     return Constant.ALWAYS || Switch.isOpen();
   }
@@ -43,6 +44,7 @@ final class Gate {
     private static final MethodHandle IS_OPEN = SITE.dynamicInvoker();
     private static volatile boolean open;
 
+    @ForceInline
     static boolean isOpen() {
       try {
         return (boolean) IS_OPEN.invokeExact();

@@ -25,6 +25,7 @@ public final class Recorder {
    *
    * @return the context of the current thread, or null while nobody records
    */
+  @ForceInline
   public static Context enter(int pc) {
     if (!Gate.isOpen()) {
       return null;
@@ -37,6 +38,7 @@ public final class Recorder {
   /**
    * As {@link #enter}, where the first block is also a jump's target and has a probe of its own.
    */
+  @ForceInline
   public static Context context() {
     return Gate.isOpen() ? ContextTable.current() : null;
   }
@@ -48,6 +50,7 @@ public final class Recorder {
    *
    * @param context what {@link #enter} or {@link #context} returned in this frame
    */
+  @ForceInline
   public static void trace(Context context, int pc) {
     if (context == null) {
       enteredWhileClosed(pc);
@@ -76,6 +79,7 @@ public final class Recorder {
    * <p>Bounds: the count is memory that anyone may write. Compared unsigned (both sides biased by
    * 2^31) with the capacity, whatever it says stays inside the area, and a full area drops the PC.
    */
+  @ForceInline
   private static void append(Context context, long area, int count, int pc) {
     if (count + Integer.MIN_VALUE < context.biasedRoom) {
       U.putInt(area + ((long) count << WORD_SHIFT) + FIRST_PC_BYTES, pc);
