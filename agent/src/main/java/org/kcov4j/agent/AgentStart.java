@@ -45,7 +45,13 @@ final class AgentStart {
         new ClassFilter(options.includes, options.excludes, options.excludedLoaders);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
     instrumentation.addTransformer(
-        new CoverageTransformer(filter, session, dump, agentLog.getLogger("transform")), true);
+        new CoverageTransformer(
+            filter,
+            options.classInitializersAreInterrupts,
+            session,
+            dump,
+            agentLog.getLogger("transform")),
+        true);
     log.info("recording to {}", session.directory());
   }
 

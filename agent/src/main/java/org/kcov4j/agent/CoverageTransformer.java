@@ -15,12 +15,19 @@ import org.slf4j.Logger;
  */
 final class CoverageTransformer implements ClassFileTransformer {
   private final ClassFilter filter;
+  private final boolean markClassInitializers;
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
 
-  CoverageTransformer(ClassFilter filter, Session session, ClassDump dump, Logger log) {
+  CoverageTransformer(
+      ClassFilter filter,
+      boolean markClassInitializers,
+      Session session,
+      ClassDump dump,
+      Logger log) {
     this.filter = filter;
+    this.markClassInitializers = markClassInitializers;
     this.session = session;
     this.dump = dump;
     this.log = log;
@@ -49,7 +56,7 @@ final class CoverageTransformer implements ClassFileTransformer {
 
   private byte[] instrument(ClassLoader loader, String className, byte[] classFile)
       throws IOException {
-    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, markClassInitializers);
     if (!instrumenter.hasBlocks()) {
       return null;
     }

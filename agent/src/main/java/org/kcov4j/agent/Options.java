@@ -34,6 +34,9 @@ final class Options {
   /** Size of an auto-enabled thread's area, or 0 for one that grows as it fills. */
   int words;
 
+  /** Whether {@code <clinit>} is not recorded, except in UNIQUE. */
+  boolean classInitializersAreInterrupts = true;
+
   /** Or null. */
   File dumpClasses;
 

@@ -24,7 +24,7 @@ final class OptionsParser {
 
   private static final String CONFIG = "config";
   private static final String KEYS =
-      "config, dumpclasses, excludes, exclclassloader, includes, log, logfile, mode, output, threads, words";
+      "config, dumpclasses, excludes, exclclassloader, includes, interrupts, log, logfile, mode, output, threads, words";
 
   private final Options options = new Options();
 
@@ -119,6 +119,9 @@ final class OptionsParser {
       case "dumpclasses":
         options.dumpClasses = file(key, value);
         break;
+      case "interrupts":
+        interrupts(value);
+        break;
       case "log":
         options.logLevel = oneOf(key, value, LogLevel.values());
         break;
@@ -127,6 +130,15 @@ final class OptionsParser {
         break;
       default:
         throw new OptionException("unknown option '" + key + "', expected one of " + KEYS);
+    }
+  }
+
+  private void interrupts(String value) throws OptionException {
+    for (String each : value.split(":")) {
+      if (!each.equals("-clinit")) {
+        throw bad("interrupts", each, "-clinit");
+      }
+      options.classInitializersAreInterrupts = false;
     }
   }
 

@@ -27,6 +27,7 @@ public final class ClassInstrumenter {
   private static final int MAJOR_VERSION_OFFSET = 6;
 
   private final byte[] original;
+  private final boolean markClassInitializers;
   private final int major;
   // Name and descriptor of methods that became too large (JVMS 4.7.3: 65,535 bytes) and go without
   // probes.
@@ -35,9 +36,14 @@ public final class ClassInstrumenter {
   private byte[] bytes;
   private Header header;
 
-  /** Rewrites a class file. */
-  public ClassInstrumenter(byte[] classFile) {
+  /**
+   * Rewrites a class file.
+   *
+   * @param markClassInitializers whether the recorder is told of the run of {@code <clinit>}
+   */
+  public ClassInstrumenter(byte[] classFile, boolean markClassInitializers) {
     original = classFile;
+    this.markClassInitializers = markClassInitializers;
     major =
         (classFile[MAJOR_VERSION_OFFSET] & 0xFF) << 8 | classFile[MAJOR_VERSION_OFFSET + 1] & 0xFF;
     byte[] readable = major > NEWEST ? withMajor(classFile, NEWEST) : classFile;
@@ -152,6 +158,7 @@ public final class ClassInstrumenter {
    */
   private final class Header extends ClassVisitor {
     private final OffsetReader reader;
+    int version;
     int access;
     String name;
     String superName;
@@ -166,17 +173,18 @@ public final class ClassInstrumenter {
 
     @Override
     public void visit(
-        int version,
+        int classVersion,
         int classAccess,
         String className,
         String signature,
         String superClass,
         String[] superInterfaces) {
+      version = classVersion & 0xFFFF; // The minor version is above.
       access = classAccess & 0xFFFF;
       name = className;
       superName = superClass;
       interfaces = superInterfaces == null ? interfaces : Arrays.asList(superInterfaces);
-      super.visit(version, classAccess, className, signature, superClass, superInterfaces);
+      super.visit(classVersion, classAccess, className, signature, superClass, superInterfaces);
     }
 
     @Override
@@ -207,6 +215,9 @@ public final class ClassInstrumenter {
             public void visitEnd() {
               super.visitEnd();
               methods.add(InstrumentedMethod.of(header.name, this, probed));
+              if (probed && markClassInitializers && ClassInitializer.is(this)) {
+                ClassInitializer.mark(this, header.version >= Opcodes.V1_6);
+              }
               accept(next);
             }
           };

@@ -12,9 +12,10 @@ import sun.misc.Unsafe;
  * in a local variable whatever is enabled meanwhile. All state is written by the thread itself.
  *
  * <pre>
- *                 recording == null            recording != null
- * interrupts == 0   idle                         recording: the probe's fields show its area
- * interrupts  > 0   idle                         idle until the outermost exit
+ *                            recording == null   in PC                     in UNIQUE
+ * interrupts == 0              idle                recording                 recording
+ * interrupts  > 0              idle                idle until the last exit  idle until the last exit
+ * class initializers > 0       idle                idle until the last exit  recording
  * </pre>
  *
  * Idle means that the probe's fields show an area of no room, so that probes need not ask.
@@ -52,6 +53,7 @@ public final class Context {
   private final WeakReference<Thread> thread;
   private Recording recording;
   private int interrupts;
+  private int classInitializers;
 
   Context(Thread thread, long threadId) {
     this.thread = new WeakReference<>(thread);
@@ -147,7 +149,9 @@ public final class Context {
 
   /** Sets what probes read. The order does not matter: no probe of this thread runs in between. */
   private void show() {
-    if (recording == null || interrupts > 0) {
+    if (recording == null
+        || interrupts > 0
+        || classInitializers > 0 && recording.filter() == null) {
       area = IDLE_AREA;
       filter = 0;
       biasedRoom = BIAS;

@@ -68,6 +68,20 @@ public final class Recorder {
     }
   }
 
+  /** Runs before the first block of a class initializer. */
+  public static void enterClassInitializer() {
+    if (Gate.isOpen()) {
+      ContextTable.current().enterClassInitializer();
+    }
+  }
+
+  /** Runs after the last block of a class initializer, however it ends. */
+  public static void exitClassInitializer() {
+    if (Gate.isOpen()) {
+      ContextTable.current().exitClassInitializer();
+    }
+  }
+
   /**
    * Appends a PC.
    *
