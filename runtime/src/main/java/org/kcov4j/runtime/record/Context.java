@@ -113,6 +113,20 @@ public final class Context {
     }
   }
 
+  /** Begins a class initializer, an interrupt except in UNIQUE: when it runs is an accident. */
+  void enterClassInitializer() {
+    classInitializers++;
+    show();
+  }
+
+  /** Ends what {@link #enterClassInitializer} began, if the gate was open then. */
+  void exitClassInitializer() {
+    if (classInitializers > 0) {
+      classInitializers--;
+      show();
+    }
+  }
+
   /**
    * Adds to the unique filter; a count of 0 says that the area was reset. Returns whether the PC is
    * to be stored.
