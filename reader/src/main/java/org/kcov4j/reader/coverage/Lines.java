@@ -12,7 +12,8 @@ public final class Lines {
   private int[] counts = new int[4 * STRIDE];
 
   void addInstructions(int line, int instructions, boolean covered) {
-    counts[slot(line) * STRIDE + (covered ? 1 : 0)] += instructions;
+    int at = slot(line) * STRIDE; // first, since it may replace the array
+    counts[at + (covered ? 1 : 0)] += instructions;
   }
 
   void addBranches(int line, Counter branches) {

@@ -1,6 +1,8 @@
 package org.kcov4j.reader.session;
 
+import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.kcov4j.runtime.layout.AreaLayout;
 
@@ -70,7 +72,7 @@ public record AreaInfo(
    *
    * @throws SessionFormatException if its file is missing or too short for any area
    */
-  public void check() throws SessionFormatException {
+  public void check() throws IOException {
     if (missing()) {
       throw SessionFormatException.missing(file, "area " + number);
     }
@@ -79,7 +81,7 @@ public record AreaInfo(
           file,
           0,
           "at least " + AreaLayout.byteOffset(AreaLayout.MIN_WORDS) + " bytes",
-          "fewer than that");
+          Files.size(file) + " bytes");
     }
   }
 }

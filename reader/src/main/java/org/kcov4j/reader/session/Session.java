@@ -48,7 +48,7 @@ public record Session(
   }
 
   /** The first area that cannot be read, as the error that reading it would give. */
-  public Optional<SessionFormatException> problem() {
+  public Optional<SessionFormatException> problem() throws IOException {
     for (AreaInfo area : areas) {
       try {
         area.check();

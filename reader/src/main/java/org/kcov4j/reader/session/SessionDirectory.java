@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
@@ -18,8 +20,8 @@ public final class SessionDirectory {
   /** How deep sessions may lie below a path a user names. */
   private static final int MAX_DEPTH = 8;
 
-  private final List<Path> found = new ArrayList<>();
-  private final Set<Path> seen = new HashSet<>();
+  /** Sessions by their real path, as the user would name them. */
+  private final Map<Path, Path> found = new LinkedHashMap<>();
 
   private SessionDirectory() {}
 
@@ -37,30 +39,36 @@ public final class SessionDirectory {
       if (!Files.isDirectory(path)) {
         throw new SessionFormatException(path, 0, "a session directory", "a file");
       }
-      int before = search.found.size();
-      boolean fresh = search.visit(path, 0);
-      if (fresh && search.found.size() == before) {
+      if (!search.visit(path, 0, new HashSet<>())) {
         throw new SessionFormatException(
             path, 0, "a session directory or one that has some", "no " + SessionLayout.FILE_NAME);
       }
     }
-    return search.found;
+    return List.copyOf(search.found.values());
   }
 
-  /** Whether the directory had not been visited before. */
-  private boolean visit(Path directory, int depth) throws IOException {
-    if (!seen.add(directory.toRealPath())) {
-      return false; // named twice, or a loop of symbolic links
+  /**
+   * Whether there is a session at or below the directory.
+   *
+   * @param seen real paths already visited, so that a loop of symbolic links ends
+   */
+  private boolean visit(Path directory, int depth, Set<Path> seen) throws IOException {
+    Path real = directory.toRealPath();
+    if (!seen.add(real)) {
+      return false;
     }
     if (Files.exists(directory.resolve(SessionLayout.FILE_NAME))
         || Files.exists(directory.resolve(BlockTableLayout.FILE_NAME))) {
-      found.add(directory);
-    } else if (depth < MAX_DEPTH) {
+      found.putIfAbsent(real, directory);
+      return true;
+    }
+    boolean any = false;
+    if (depth < MAX_DEPTH) {
       for (Path child : children(directory)) {
-        visit(child, depth + 1);
+        any |= visit(child, depth + 1, seen);
       }
     }
-    return true;
+    return any;
   }
 
   private static List<Path> children(Path directory) throws IOException {
