@@ -1,0 +1,35 @@
+package org.kcov4j.it.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Code attribute of a method (JVMS 4.7.3), as far as control flow needs it.
+ *
+ * @param name the method's name
+ * @param descriptor its descriptor
+ * @param code its bytecode
+ * @param handlers its exception table
+ */
+public record MethodCode(String name, String descriptor, byte[] code, List<Handler> handlers) {
+
+  /**
+   * A row of the exception table: instructions from {@code start} up to, not including, {@code end}
+   * may continue at {@code handler}. All are bytecode indices.
+   */
+  public record Handler(int start, int end, int handler) {}
+
+  /** The name and descriptor in one, for example {@code main([Ljava/lang/String;)V}. */
+  public String signature() {
+    return name + descriptor;
+  }
+
+  /** The bytecode indices of all instructions, unreachable ones included. */
+  public List<Integer> instructions() {
+    List<Integer> instructions = new ArrayList<>();
+    for (int bci = 0; bci < code.length; bci = Instruction.decode(code, bci).next()) {
+      instructions.add(bci);
+    }
+    return instructions;
+  }
+}

@@ -1,0 +1,80 @@
+package org.kcov4j.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files that the build has put in place. The build names each in a system property; without it
+ * the place is found from the working directory, which in an IDE is this module's.
+ */
+public final class Artifacts {
+
+  private Artifacts() {}
+
+  /** The agent jar. */
+  public static Path agent() {
+    return existing(property("kcov4j.agent", "../agent/target/kcov4j-agent.jar"));
+  }
+
+  /** The command line, an executable jar. */
+  public static Path cli() {
+    return existing(property("kcov4j.cli", "../reader/target/kcov4j-cli.jar"));
+  }
+
+  /** The class directory of the sample targets. */
+  public static Path samples() {
+    return existing(property("kcov4j.samples", "../sample-targets/target/classes"));
+  }
+
+  /** The sources of the sample targets. */
+  public static Path sampleSources() {
+    return existing(samples().resolve("../../src/main/java").normalize());
+  }
+
+  /** The sample targets and what they need: Jackson. */
+  public static List<Path> samplesWithLibraries() {
+    List<Path> path = new ArrayList<>();
+    path.add(samples());
+    path.addAll(jackson());
+    return path;
+  }
+
+  /** Jackson's jars, sorted. */
+  public static List<Path> jackson() {
+    try (Stream<Path> jars = Files.list(lib().resolve("jackson"))) {
+      return jars.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A program that the tests run, such as {@code h2}. */
+  public static Path corpus(String name) {
+    return existing(lib().resolve("corpora").resolve(name + ".jar"));
+  }
+
+  /** Another coverage tool, such as {@code org.jacoco.agent-runtime}. */
+  public static Path peer(String name) {
+    return existing(lib().resolve("peers").resolve(name + ".jar"));
+  }
+
+  private static Path lib() {
+    return property("kcov4j.lib", "target/lib");
+  }
+
+  private static Path property(String key, String fallback) {
+    return Path.of(System.getProperty(key, fallback)).toAbsolutePath().normalize();
+  }
+
+  private static Path existing(Path path) {
+    if (!Files.exists(path)) {
+      throw new IllegalStateException("not built yet: " + path);
+    }
+    return path;
+  }
+}

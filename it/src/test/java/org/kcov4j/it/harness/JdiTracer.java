@@ -1,0 +1,158 @@
+package org.kcov4j.it.harness;
+
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.Location;
+import com.sun.jdi.Method;
+import com.sun.jdi.ReferenceType;
+import com.sun.jdi.VMDisconnectedException;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.Connector;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import com.sun.jdi.connect.LaunchingConnector;
+import com.sun.jdi.connect.VMStartException;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ClassPrepareEvent;
+import com.sun.jdi.event.Event;
+import com.sun.jdi.event.EventSet;
+import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.ClassPrepareRequest;
+import com.sun.jdi.request.EventRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kcov4j.it.bytecode.MethodCode;
+
+/**
+ * Runs a program under a debugger that stops the main thread before every instruction of the
+ * program's classes.
+ *
+ * <p>It does so with a breakpoint on each instruction, set when the class has been prepared and so
+ * before any of its code can run. Step requests would lose instructions: HotSpot hides single steps
+ * while it resolves a field or a static method, and with them the static initializers that this
+ * runs. Breakpoints are also hit when the class library calls back. One hit is one event, so a jump
+ * to itself counts as often as it is executed.
+ */
+public final class JdiTracer {
+
+  private static final long SILENCE_MILLIS = Duration.ofMinutes(1).toMillis();
+
+  private final String classPattern;
+  private final StaticInitializers initializers = new StaticInitializers();
+  private final List<Step> steps = new ArrayList<>();
+
+  private JdiTracer(String classPattern) {
+    this.classPattern = classPattern;
+  }
+
+  /**
+   * The result of tracing.
+   *
+   * @param steps what the main thread executed of the classes that match
+   * @param stdout what the program printed
+   */
+  public record Traced(List<Step> steps, String stdout) {}
+
+  /**
+   * Traces a program of the sample targets.
+   *
+   * @param jdk where it runs
+   * @param mainClass its main class
+   * @param classPattern the classes to trace, as {@code a.b.*}
+   */
+  public static Traced run(Jdk jdk, String mainClass, String classPattern) {
+    JdiTracer tracer = new JdiTracer(classPattern);
+    VirtualMachine vm = launch(jdk, Artifacts.samples(), mainClass);
+    try {
+      tracer.follow(vm);
+      return new Traced(List.copyOf(tracer.steps), read(vm.process()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (IncompatibleThreadStateException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      vm.process().destroyForcibly();
+    }
+  }
+
+  private static VirtualMachine launch(Jdk jdk, Path classPath, String mainClass) {
+    LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
+    Map<String, Connector.Argument> arguments = connector.defaultArguments();
+    arguments.get("home").setValue(jdk.home().toString());
+    arguments.get("options").setValue("-Xverify:all -cp \"" + classPath + "\"");
+    arguments.get("main").setValue(mainClass);
+    try {
+      return connector.launch(arguments);
+    } catch (IOException | IllegalConnectorArgumentsException | VMStartException e) {
+      throw new IllegalStateException("cannot debug " + mainClass + " on " + jdk, e);
+    }
+  }
+
+  private void follow(VirtualMachine vm)
+      throws InterruptedException, IncompatibleThreadStateException {
+    ClassPrepareRequest prepared = vm.eventRequestManager().createClassPrepareRequest();
+    prepared.addClassFilter(classPattern);
+    prepared.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+    prepared.enable();
+    vm.resume();
+    try {
+      while (true) {
+        EventSet events = vm.eventQueue().remove(SILENCE_MILLIS);
+        if (events == null) {
+          throw new IllegalStateException("no event for " + SILENCE_MILLIS + " ms");
+        }
+        for (Event event : events) {
+          if (event instanceof BreakpointEvent hit) {
+            record(hit);
+          } else if (event instanceof ClassPrepareEvent loaded) {
+            setBreakpoints(loaded.referenceType());
+          }
+        }
+        events.resume();
+      }
+    } catch (VMDisconnectedException ended) {
+      // How each program ends: the JVM closes the connection after its last event.
+      return;
+    }
+  }
+
+  private static void setBreakpoints(ReferenceType type) {
+    for (MethodCode code : SampleClasses.methods(type.name())) {
+      Method method = type.methodsByName(code.name(), code.descriptor()).get(0);
+      for (int bci : code.instructions()) {
+        Location location = method.locationOfCodeIndex(bci);
+        BreakpointRequest request =
+            type.virtualMachine().eventRequestManager().createBreakpointRequest(location);
+        request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+        request.enable();
+      }
+    }
+  }
+
+  private void record(BreakpointEvent hit) throws IncompatibleThreadStateException {
+    if (hit.thread().name().equals("main")) {
+      Method method = hit.location().method();
+      CodeLocation location =
+          new CodeLocation(
+              method.declaringType().name(),
+              method.name(),
+              method.signature(),
+              (int) hit.location().codeIndex());
+      steps.add(new Step(location, initializers.contain(hit.thread(), method)));
+    }
+  }
+
+  private static String read(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

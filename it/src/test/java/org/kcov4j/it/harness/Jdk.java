@@ -1,0 +1,50 @@
+package org.kcov4j.it.harness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * An installed JDK.
+ *
+ * @param home its home directory
+ * @param version what its {@code release} file gives as JAVA_VERSION, such as {@code 17.0.15}
+ */
+public record Jdk(Path home, String version) {
+
+  /** Reads {@code home/release}; empty if there is none, or no java command beside it. */
+  public static Optional<Jdk> at(Path home) {
+    Path release = home.resolve("release");
+    if (!Files.isRegularFile(release) || !Files.isExecutable(home.resolve("bin/java"))) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(release)) {
+      properties.load(in);
+      String quoted = properties.getProperty("JAVA_VERSION", "\"0\"");
+      return Optional.of(new Jdk(home.toRealPath(), quoted.replace("\"", "")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("unreadable: " + release, e);
+    }
+  }
+
+  /** 8, 11, 17 and so on: JDK 8 calls itself 1.8. */
+  public int feature() {
+    String[] parts = version.split("[^0-9]");
+    return Integer.parseInt(parts[0].equals("1") ? parts[1] : parts[0]);
+  }
+
+  /** The java command. */
+  public Path java() {
+    return home.resolve("bin/java");
+  }
+
+  @Override
+  public String toString() {
+    return "JDK " + version;
+  }
+}

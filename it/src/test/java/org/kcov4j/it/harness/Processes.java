@@ -1,0 +1,59 @@
+package org.kcov4j.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a command to its end. */
+final class Processes {
+
+  /** Variables from which a JVM would take options that no test has asked for. */
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "KCOV4J_OPTIONS", "CLASSPATH");
+
+  private Processes() {}
+
+  /**
+   * Runs it in the given directory. Its output goes to files there, since pipes that nobody reads
+   * would stop it.
+   */
+  static Run run(List<String> command, Path directory, Duration timeout) {
+    try {
+      Path stdout = Files.createTempFile(directory, "stdout", ".txt");
+      Path stderr = Files.createTempFile(directory, "stderr", ".txt");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectOutput(stdout.toFile())
+              .redirectError(stderr.toFile());
+      builder.environment().keySet().removeAll(OPTIONS);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        process.destroyForcibly().waitFor();
+      }
+      Run run = new Run(String.join(" ", command), process.exitValue(), read(stdout), read(stderr));
+      if (!ended) {
+        throw new AssertionError("still running after " + timeout + ": " + run);
+      }
+      return run;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,89 @@
+package org.kcov4j.reader.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.kcov4j.reader.session.SessionFormatException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry: finds the command, and turns what goes wrong into one line. */
+@Command(
+    name = "kcov4j",
+    description = "Reads what kcov4j's agent recorded.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "PATH is a session directory or a directory of them.",
+      "Exit status: 0 done, 1 what was asked does not hold, 2 wrong usage, 3 unreadable input."
+    })
+public final class KcovCli implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private KcovCli() {}
+
+  /** Runs a command and ends the process with its exit status. */
+  public static void main(String[] args) {
+    System.exit(run(Terminal.system(), args));
+  }
+
+  static int run(Terminal terminal, String... args) {
+    PrintWriter usage =
+        new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
+    CommandLine line =
+        new CommandLine(new KcovCli())
+            .addSubcommand(new InfoCommand(terminal))
+            .addSubcommand(new TraceCommand(terminal))
+            .addSubcommand(new ReportCommand(terminal));
+    return line.setOut(usage)
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e))
+        .setExecutionExceptionHandler((e, c, r) -> failed(terminal, e))
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  private static int wrongUsage(Terminal terminal, ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.error(command + ": " + e.getMessage() + " (see " + command + " --help)");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Terminal terminal, Exception e) throws Exception {
+    if (e instanceof ParameterException usage) {
+      return wrongUsage(terminal, usage);
+    }
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    if (cause instanceof ClosedPipeException) {
+      return ExitCode.DONE;
+    }
+    if (!(cause instanceof IOException)) {
+      throw e; // a fault of ours: its stack trace is what a bug report needs
+    }
+    terminal.error(text((IOException) cause));
+    return ExitCode.UNREADABLE;
+  }
+
+  private static String text(IOException e) {
+    if (e instanceof SessionFormatException || !(e instanceof FileSystemException file)) {
+      return String.valueOf(e.getMessage());
+    }
+    String reason = e instanceof AccessDeniedException ? "permission denied" : file.getReason();
+    String kind = e.getClass().getSimpleName().replace("Exception", "");
+    return file.getFile() + ": " + (reason == null ? kind : reason);
+  }
+}

@@ -1,0 +1,41 @@
+package org.kcov4j.reader.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Standard output, unbuffered, that tells a closed pipe from a full disk. */
+final class StandardOutput extends OutputStream {
+  private final OutputStream out;
+
+  StandardOutput() {
+    this(new FileOutputStream(FileDescriptor.out));
+  }
+
+  StandardOutput(OutputStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      out.write(bytes, offset, length);
+    } catch (IOException e) {
+      throw judge(e);
+    }
+  }
+
+  private static IOException judge(IOException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(java.util.Locale.ROOT);
+    // EPIPE on Unix, ERROR_NO_DATA on Windows; the JDK passes on only the system's words.
+    return message.contains("broken pipe") || message.contains("pipe is being closed")
+        ? new ClosedPipeException(e)
+        : new IOException("standard output: " + e.getMessage(), e);
+  }
+}

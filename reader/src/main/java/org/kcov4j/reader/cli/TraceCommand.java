@@ -1,0 +1,127 @@
+package org.kcov4j.reader.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kcov4j.reader.report.trace.JsonTraceWriter;
+import org.kcov4j.reader.report.trace.TextTraceWriter;
+import org.kcov4j.reader.report.trace.TraceWriter;
+import org.kcov4j.reader.report.trace.TsvTraceWriter;
+import org.kcov4j.reader.session.AreaInfo;
+import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.session.SessionDirectory;
+import org.kcov4j.reader.trace.SymbolTable;
+import org.kcov4j.reader.trace.TraceWalker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trace}: the PCs in order, symbolized. */
+@Command(
+    name = "trace",
+    description = "Prints the PCs of each area in the order in which they were recorded.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class TraceCommand implements Callable<Integer> {
+  /** What a trace can be written as. */
+  enum Format {
+    text,
+    tsv,
+    json
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; text if not given.")
+  private Format format;
+
+  @Option(
+      names = "--thread",
+      paramLabel = "GLOB",
+      description = "Only areas of threads with such a name.")
+  private String thread;
+
+  @Option(
+      names = "--class",
+      paramLabel = "GLOB",
+      description = "Only blocks of classes with such a name, as in a.b.C$D.")
+  private String type;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Stop after N rows of each area.")
+  private Long limit;
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "What to read.")
+  private List<Path> paths;
+
+  private final Terminal terminal;
+
+  TraceCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Glob threads = thread == null ? Glob.ANY : new Glob(thread);
+    List<Path> directories = SessionDirectory.find(paths);
+    TraceWriter writer = writer();
+    try (Progress progress = terminal.progress("trace")) {
+      boolean started = false;
+      for (Path directory : directories) {
+        Session session = Session.open(directory);
+        for (AreaInfo area : session.areas()) {
+          area.check();
+        }
+        if (!started) {
+          writer.start(); // not before it is known that there is something to show
+          started = true;
+        }
+        trace(session, threads, writer, progress);
+      }
+      writer.end();
+    }
+    return ExitCode.DONE;
+  }
+
+  private TraceWriter writer() {
+    return switch (format) {
+      case text -> new TextTraceWriter(terminal.out(), terminal::heading);
+      case tsv -> new TsvTraceWriter(terminal.out());
+      case json -> new JsonTraceWriter(terminal.out());
+    };
+  }
+
+  private void trace(Session session, Glob threads, TraceWriter writer, Progress progress)
+      throws IOException {
+    SymbolTable table = new SymbolTable(session.table());
+    ClassSelection selection = new ClassSelection(table, type);
+    TraceWalker walker = new TraceWalker(table, progress::step);
+    writer.session(session, table);
+    for (AreaInfo area : session.areas()) {
+      if (!threads.matches(area.threadName())) {
+        continue;
+      }
+      if (area.holdsComparisons()) {
+        terminal.warn(
+            area.file() + " holds comparison records, which trace does not print yet: left out");
+        continue;
+      }
+      progress.expect(area.readable());
+      writer.area(area);
+      long most = limit == null ? Long.MAX_VALUE : limit;
+      long[] rows = {0};
+      walker.walk(
+          area,
+          (index, pc, symbol) -> {
+            if (rows[0] < most && selection.has(symbol)) {
+              writer.pc(index, pc, symbol);
+              rows[0]++;
+            }
+            return rows[0] < most;
+          });
+      writer.endArea();
+    }
+  }
+}

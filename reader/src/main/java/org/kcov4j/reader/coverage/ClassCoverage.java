@@ -1,0 +1,130 @@
+package org.kcov4j.reader.coverage;
+
+import org.kcov4j.reader.session.Blocks;
+import org.kcov4j.reader.session.ClassRecord;
+import org.kcov4j.reader.session.MethodRecord;
+
+/** What ran of one class, over all loaders and sessions that had it. */
+public final class ClassCoverage {
+  private ClassRecord type;
+  private long[] hits;
+  private boolean[] probed;
+  private boolean edgesComplete;
+
+  ClassCoverage(ClassRecord type) {
+    this.type = type;
+    this.hits = new long[type.blocks().count()];
+    this.probed = new boolean[type.methods().size()];
+    this.edgesComplete = type.hasEdges();
+    noteProbed(type);
+  }
+
+  private ClassCoverage(ClassCoverage other) {
+    type = other.type;
+    hits = other.hits.clone();
+    probed = other.probed.clone();
+    edgesComplete = other.edgesComplete;
+  }
+
+  ClassCoverage copy() {
+    return new ClassCoverage(this);
+  }
+
+  /**
+   * Adds what ran of the same class elsewhere.
+   *
+   * @param other a record of the same version; one may have split edges and the other not
+   * @param counts of its blocks
+   * @param from index in {@code counts} of its first block
+   */
+  void add(ClassRecord other, long[] counts, int from, boolean otherEdgesComplete) {
+    if (other.hasEdges() && !type.hasEdges()) {
+      long[] before = hits;
+      ClassRecord old = type;
+      type = other;
+      hits = new long[other.blocks().count()];
+      addHits(old.blocks(), before, 0);
+    }
+    addHits(other.blocks(), counts, from);
+    edgesComplete &= otherEdgesComplete;
+    noteProbed(other);
+  }
+
+  void add(ClassCoverage other) {
+    add(other.type, other.hits, 0, other.edgesComplete);
+    for (int i = 0; i < probed.length; i++) {
+      probed[i] |= other.probed[i];
+    }
+  }
+
+  /** The n-th real block of one is the n-th real block of the other, whatever edges are split. */
+  private void addHits(Blocks blocks, long[] counts, int from) {
+    Blocks mine = type.blocks();
+    boolean same = mine.count() == blocks.count();
+    int to = 0;
+    for (int block = 0; block < blocks.count(); block++) {
+      if (same) {
+        hits[block] += counts[from + block];
+      } else if (!blocks.isEdge(block)) {
+        while (mine.isEdge(to)) {
+          to++;
+        }
+        hits[to++] += counts[from + block];
+      }
+    }
+  }
+
+  private void noteProbed(ClassRecord record) {
+    for (int i = 0; i < probed.length; i++) {
+      probed[i] |= !record.methods().get(i).isNotProbed();
+    }
+  }
+
+  /** The class. */
+  public ClassRecord type() {
+    return type;
+  }
+
+  /**
+   * How often a block ran. Where areas kept each PC once, 1 for each such area and reset: at least
+   * that often.
+   */
+  public long hits(int block) {
+    return hits[block];
+  }
+
+  /** Whether a block ran. */
+  public boolean ran(int block) {
+    return hits[block] != 0;
+  }
+
+  /** Whether a split edge that did not run was really watched in all sessions. */
+  public boolean edgesComplete() {
+    return edgesComplete;
+  }
+
+  /** Whether it is known of the method with this index what ran of it. */
+  public boolean isRecorded(int method) {
+    return probed[method];
+  }
+
+  /** How many blocks of the class ran. */
+  public int blocksRun() {
+    int n = 0;
+    for (long count : hits) {
+      n += count != 0 ? 1 : 0;
+    }
+    return n;
+  }
+
+  /** The methods of which nothing is known. */
+  public java.util.List<MethodRecord> notRecorded() {
+    java.util.List<MethodRecord> result = new java.util.ArrayList<>();
+    for (int i = 0; i < probed.length; i++) {
+      if (!probed[i]) {
+        result.add(type.methods().get(i));
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,33 @@
+package org.kcov4j.reader.coverage;
+
+import java.util.List;
+import org.kcov4j.reader.session.ClassRecord;
+
+/**
+ * A class and its counters.
+ *
+ * @param type as loaded
+ * @param counters its counters
+ * @param lines its lines
+ * @param methods those that count, see {@link CoverageFilter}, in the order of the class file
+ */
+public record ClassNode(
+    ClassRecord type, Counters counters, Lines lines, List<MethodNode> methods) {
+
+  static ClassNode of(ClassRecord type, List<MethodNode> methods) {
+    Counters counters = Counters.EMPTY;
+    Lines lines = new Lines();
+    for (MethodNode method : methods) {
+      counters = counters.plus(method.counters());
+      lines.add(method.lines());
+    }
+    counters = counters.withLine(lines.counter());
+    counters = counters.withType(Counter.one(counters.method().covered() > 0));
+    return new ClassNode(type, counters, lines, methods);
+  }
+
+  /** The name of the class's package, with slashes; empty for the unnamed one. */
+  public String packageName() {
+    return type.name().substring(0, Math.max(0, type.name().lastIndexOf('/')));
+  }
+}

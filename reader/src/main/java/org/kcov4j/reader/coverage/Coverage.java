@@ -1,0 +1,184 @@
+package org.kcov4j.reader.coverage;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.kcov4j.reader.session.AreaInfo;
+import org.kcov4j.reader.session.ClassRecord;
+import org.kcov4j.reader.session.ClassVersion;
+import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.trace.SymbolTable;
+import org.kcov4j.reader.trace.TraceWalker;
+
+/**
+ * What ran, over any number of areas and sessions. A value to which more can be added; its size is
+ * that of the classes, whatever the length of the traces.
+ */
+public final class Coverage {
+  private final Map<ClassVersion, ClassCoverage> classes = new LinkedHashMap<>();
+  private final List<Run> runs = new ArrayList<>();
+  private long pcs;
+  private long unknownPcs;
+  private long ambiguousPcs;
+  private int overflownAreas;
+  private int comparisonAreas;
+
+  /**
+   * A session that was added.
+   *
+   * @param name of its directory
+   * @param start ms since 1970
+   * @param end ms since 1970; 0 where the JVM was killed or still runs
+   */
+  public record Run(String name, long start, long end) {}
+
+  /** Nothing ran. */
+  public Coverage() {}
+
+  /**
+   * Adds a session, in one pass over its areas.
+   *
+   * @param progress is told how many PCs were read, a chunk at a time
+   * @throws org.kcov4j.reader.session.SessionFormatException if an area cannot be read; nothing is
+   *     added then
+   */
+  public void add(Session session, IntConsumer progress) throws IOException {
+    SymbolTable table = new SymbolTable(session.table());
+    Counting counting = new Counting(table);
+    TraceWalker walker = new TraceWalker(table, progress);
+    int full = 0;
+    int comparisons = 0;
+    for (AreaInfo area : session.areas()) {
+      area.check();
+      if (area.holdsComparisons()) {
+        comparisons++;
+      } else {
+        full += area.overflown() ? 1 : 0;
+        walker.walk(area, counting::count);
+      }
+    }
+    overflownAreas += full;
+    comparisonAreas += comparisons;
+    counting.shareOut();
+    runs.add(new Run(session.name(), session.info().start(), session.end()));
+    pcs += counting.pcs;
+    unknownPcs += counting.unknown;
+    ambiguousPcs += counting.ambiguous;
+    for (int i = 0; i < table.classes().size(); i++) {
+      add(table.classes().get(i), counting.hits, table.firstPlace(i));
+    }
+  }
+
+  private void add(ClassRecord type, long[] hits, int from) {
+    classes
+        .computeIfAbsent(ClassVersion.of(type), v -> new ClassCoverage(type))
+        .add(type, hits, from, type.hasEdges());
+  }
+
+  /** Adds what ran elsewhere. */
+  public void add(Coverage other) {
+    other.classes.forEach(
+        (version, theirs) -> {
+          ClassCoverage mine = classes.get(version);
+          if (mine == null) {
+            classes.put(version, theirs.copy());
+          } else {
+            mine.add(theirs);
+          }
+        });
+    runs.addAll(other.runs);
+    pcs += other.pcs;
+    unknownPcs += other.unknownPcs;
+    ambiguousPcs += other.ambiguousPcs;
+    overflownAreas += other.overflownAreas;
+    comparisonAreas += other.comparisonAreas;
+  }
+
+  /** All classes that were loaded, each version once. */
+  public Collection<ClassCoverage> classes() {
+    return Collections.unmodifiableCollection(classes.values());
+  }
+
+  /** The sessions that were added, in that order. */
+  public List<Run> runs() {
+    return Collections.unmodifiableList(runs);
+  }
+
+  /** How many PCs were counted. */
+  public long pcs() {
+    return pcs;
+  }
+
+  /** How many of them no block has. */
+  public long unknownPcs() {
+    return unknownPcs;
+  }
+
+  /** How many of them could be of several methods; they are counted for none. */
+  public long ambiguousPcs() {
+    return ambiguousPcs;
+  }
+
+  /** How many areas were full, so that PCs may be missing. */
+  public int overflownAreas() {
+    return overflownAreas;
+  }
+
+  /** How many areas were left out because they hold comparison records. */
+  public int comparisonAreas() {
+    return comparisonAreas;
+  }
+
+  /** The counts of one session, by number of block. */
+  private static final class Counting {
+    final SymbolTable table;
+    final long[] hits;
+    final long[] groupHits;
+    long pcs;
+    long unknown;
+    long ambiguous;
+
+    Counting(SymbolTable table) {
+      this.table = table;
+      this.hits = new long[table.places()];
+      this.groupHits = new long[table.sharedPcs()];
+    }
+
+    boolean count(int index, int pc, int symbol) {
+      pcs++;
+      if (symbol >= 0) {
+        hits[symbol]++;
+      } else if (symbol == SymbolTable.UNKNOWN) {
+        unknown++;
+      } else {
+        groupHits[SymbolTable.groupIndex(symbol)]++;
+      }
+      return true;
+    }
+
+    /**
+     * Versions of one class in one JVM have the same PCs: what ran of one counts for all, and the
+     * report warns that there are several. PCs that different classes share count for none.
+     */
+    void shareOut() {
+      for (int symbol : table.ambiguousSymbols()) {
+        long n = groupHits[SymbolTable.groupIndex(symbol)];
+        if (n == 0) {
+          continue;
+        }
+        if (table.isOneClassName(symbol)) {
+          for (int place : table.placesOf(symbol)) {
+            hits[place] += n;
+          }
+        } else {
+          ambiguous += n;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.kcov4j.reader.report.jacoco;
+
+import org.jacoco.core.analysis.IMethodCoverage;
+import org.kcov4j.reader.coverage.MethodNode;
+
+/** A method as JaCoCo's. */
+final class MethodView extends LinesView implements IMethodCoverage {
+  private final String descriptor;
+
+  MethodView(MethodNode node) {
+    super(ElementType.METHOD, node.method().name(), node.counters(), node.lines());
+    this.descriptor = node.method().descriptor();
+  }
+
+  @Override
+  public String getDesc() {
+    return descriptor;
+  }
+
+  @Override
+  public String getSignature() {
+    return null; // generic signatures are not recorded
+  }
+}

@@ -1,0 +1,160 @@
+package org.kcov4j.reader.report.trace;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.kcov4j.reader.session.AreaInfo;
+import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.trace.MethodSignature;
+import org.kcov4j.reader.trace.Place;
+import org.kcov4j.reader.trace.SymbolTable;
+
+/**
+ * Text for people: a heading for each area, a line for each stay in a method, below it its blocks,
+ * with repeats folded.
+ *
+ * <pre>
+ * main (thread 1, unique): 3 PCs, room for 4095
+ *   com.acme.Foo.run(String[])
+ *          1  Foo.java:12  @0
+ *          2  Foo.java:13  @8  x2
+ * </pre>
+ */
+public final class TextTraceWriter implements TraceWriter {
+  private static final int INDEX_WIDTH = 10;
+  private static final byte[] NEW_LINE = {'\n'};
+  private static final byte[] UNKNOWN_METHOD = utf("  unknown\n");
+
+  private final RowBuffer out;
+  private final Headings headings;
+  private SymbolCache methods;
+  private SymbolCache blocks;
+  private byte[] method;
+  private int pending;
+  private int pendingPc;
+  private int pendingSymbol;
+  private int repeats;
+
+  /** How headings are set off. */
+  public interface Headings {
+    /** The text as a heading. */
+    String heading(String text);
+  }
+
+  /** Writes to a stream, which is left open. */
+  public TextTraceWriter(OutputStream out, Headings headings) {
+    this.out = new RowBuffer(out);
+    this.headings = headings;
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void session(Session session, SymbolTable table) throws IOException {
+    out.text(headings.heading("session " + session.name())).bytes(NEW_LINE);
+    methods =
+        new SymbolCache(
+            table,
+            p -> "  " + printable(p.type().javaName()) + '.' + signature(p) + '\n',
+            candidates ->
+                candidates.stream()
+                    .map(p -> printable(p.type().javaName()) + '.' + signature(p))
+                    .distinct()
+                    .collect(Collectors.joining(" or ", "  ambiguous: ", "\n")));
+    blocks =
+        new SymbolCache(
+            table,
+            TextTraceWriter::place,
+            candidates ->
+                candidates.stream()
+                    .map(p -> place(p).strip())
+                    .collect(Collectors.joining(" or ", "  ", "")));
+  }
+
+  private static String signature(Place place) {
+    return printable(MethodSignature.of(place.method().name(), place.method().descriptor()));
+  }
+
+  private static String place(Place place) {
+    String source = place.type().sourceFile();
+    String file = source.isEmpty() ? "unknown source" : printable(source);
+    return "  " + file + (place.line() == 0 ? "" : ":" + place.line()) + "  @" + place.bci();
+  }
+
+  @Override
+  public void area(AreaInfo area) throws IOException {
+    String heading =
+        String.format(
+            "%s (%sthread %d, %s): %,d PC%s%s",
+            printable(area.threadName()),
+            area.virtual() ? "virtual " : "",
+            area.threadId(),
+            area.mode().label(),
+            area.readable(),
+            area.readable() == 1 ? "" : "s",
+            area.overflown() ? ", full: more may be missing" : "");
+    out.bytes(NEW_LINE).text(headings.heading(heading)).bytes(NEW_LINE);
+    method = null;
+    pending = 0;
+  }
+
+  @Override
+  public void pc(int index, int pc, int symbol) throws IOException {
+    if (pending != 0 && pc == pendingPc && symbol == pendingSymbol) {
+      repeats++;
+      return;
+    }
+    line();
+    pending = index;
+    pendingPc = pc;
+    pendingSymbol = symbol;
+    repeats = 1;
+  }
+
+  private void line() throws IOException {
+    if (pending == 0) {
+      return;
+    }
+    boolean unknown = pendingSymbol == SymbolTable.UNKNOWN;
+    byte[] newMethod = unknown ? UNKNOWN_METHOD : methods.get(pendingSymbol);
+    if (newMethod != method && !Arrays.equals(newMethod, method)) {
+      out.bytes(newMethod);
+      method = newMethod;
+    }
+    out.number(pending, INDEX_WIDTH);
+    if (unknown) {
+      out.text("  ").hex(pendingPc);
+    } else {
+      out.bytes(blocks.get(pendingSymbol));
+    }
+    if (repeats > 1) {
+      out.text("  x").number(repeats, 1);
+    }
+    out.bytes(NEW_LINE);
+  }
+
+  @Override
+  public void endArea() throws IOException {
+    line();
+    pending = 0;
+  }
+
+  @Override
+  public void end() throws IOException {
+    out.flush();
+  }
+
+  /** Names may hold anything: a trace must not steer the terminal it is shown on. */
+  private static String printable(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.chars().forEach(c -> safe.append(Character.isISOControl(c) ? '?' : (char) c));
+    return safe.toString();
+  }
+
+  private static byte[] utf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,94 @@
+package org.kcov4j.reader.report.trace;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.kcov4j.reader.session.AreaInfo;
+import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.trace.Place;
+import org.kcov4j.reader.trace.SymbolTable;
+
+/**
+ * Tab separated values: a header row, then a row for each PC. In names a tab is {@code \t}, a line
+ * feed {@code \n}, a carriage return {@code \r}, a backslash {@code \\}.
+ *
+ * <p>Where no block has the PC, class is {@code unknown}; where context cannot tell which of
+ * several has it, class is {@code ambiguous:} and the candidates as {@code
+ * a.B#m(I)V@12|c.D#n()V@0}. The columns after it are empty in both cases.
+ */
+public final class TsvTraceWriter implements TraceWriter {
+  private static final String HEADER = "thread\tindex\tpc\tclass\tmethod\tdescriptor\tbci\tline\n";
+  private static final byte[] TAB = {'\t'};
+  private static final byte[] UNKNOWN = ascii("\tunknown\t\t\t\t\n");
+
+  private final RowBuffer out;
+  private SymbolCache cache;
+  private byte[] thread;
+
+  /** Writes to a stream, which is left open. */
+  public TsvTraceWriter(OutputStream out) {
+    this.out = new RowBuffer(out);
+  }
+
+  @Override
+  public void start() throws IOException {
+    out.text(HEADER);
+  }
+
+  @Override
+  public void session(Session session, SymbolTable table) {
+    cache =
+        new SymbolCache(
+            table,
+            TsvTraceWriter::row,
+            candidates ->
+                candidates.stream()
+                    .map(p -> escape(p.key()))
+                    .collect(Collectors.joining("|", "\tambiguous:", "\t\t\t\t\n")));
+  }
+
+  private static String row(Place place) {
+    return '\t'
+        + escape(place.type().javaName())
+        + '\t'
+        + escape(place.method().name())
+        + '\t'
+        + escape(place.method().descriptor())
+        + '\t'
+        + place.bci()
+        + '\t'
+        + (place.line() == 0 ? "" : Integer.toString(place.line()))
+        + '\n';
+  }
+
+  @Override
+  public void area(AreaInfo area) {
+    thread = (escape(area.threadName()) + '\t').getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void pc(int index, int pc, int symbol) throws IOException {
+    byte[] row = symbol == SymbolTable.UNKNOWN ? UNKNOWN : cache.get(symbol);
+    out.bytes(thread).number(index, 1).bytes(TAB).hex(pc).bytes(row);
+  }
+
+  @Override
+  public void endArea() {}
+
+  @Override
+  public void end() throws IOException {
+    out.flush();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
+  }
+}

@@ -1,0 +1,46 @@
+package org.kcov4j.reader.session;
+
+import java.util.List;
+import org.kcov4j.runtime.layout.BlockTableLayout;
+
+/**
+ * A class as it was loaded.
+ *
+ * @param loader its loader's number
+ * @param crc CRC-32 of the class file before instrumentation
+ * @param access flags of the class file
+ * @param flags of {@link BlockTableLayout}
+ * @param name internal name
+ * @param superName internal name, or empty
+ * @param sourceFile or empty
+ * @param interfaces internal names
+ * @param methods those with code, in the order of the class file
+ * @param blocks of all methods
+ */
+public record ClassRecord(
+    int loader,
+    int crc,
+    int access,
+    int flags,
+    String name,
+    String superName,
+    String sourceFile,
+    List<String> interfaces,
+    List<MethodRecord> methods,
+    Blocks blocks) {
+
+  /** The name as in Java source with {@code $} kept: {@code a.b.C$D}. */
+  public String javaName() {
+    return name.replace('/', '.');
+  }
+
+  /** Whether critical edges were split. */
+  public boolean hasEdges() {
+    return (flags & BlockTableLayout.CLASS_EDGES) != 0;
+  }
+
+  /** Whether it carries an annotation that marks it as generated. */
+  public boolean isGenerated() {
+    return (flags & BlockTableLayout.CLASS_GENERATED) != 0;
+  }
+}

@@ -1,0 +1,61 @@
+package org.kcov4j.reader.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A session directory as it stood when it was opened. Its JVM may still be running: facts are taken
+ * in an order (areas, then blocks) in which each PC counted has its block in the table.
+ *
+ * @param directory where it is
+ * @param id what its logs share
+ * @param info who ran
+ * @param end when the JVM ended in an orderly way, ms since 1970; 0 where it was killed or still
+ *     runs
+ * @param areas in the order in which they were made
+ * @param failures classes left as they were
+ * @param table the classes and their blocks
+ */
+public record Session(
+    Path directory,
+    long id,
+    SessionInfo info,
+    long end,
+    List<AreaInfo> areas,
+    List<ClassFailure> failures,
+    BlockTable table) {
+
+  /**
+   * Reads all of a session but the contents of its areas. A missing area file is not an error here,
+   * see {@link #problem}.
+   *
+   * @throws SessionFormatException if a log is missing or damaged
+   */
+  public static Session open(Path directory) throws IOException {
+    SessionLog log = SessionLog.read(directory);
+    List<AreaInfo> areas = log.areas();
+    BlockTable table = BlockTable.read(directory, log.sessionId);
+    return new Session(
+        directory, log.sessionId, log.info, log.end, areas, List.copyOf(log.failures), table);
+  }
+
+  /** The directory's own name, by which users know the session. */
+  public String name() {
+    Path name = directory.toAbsolutePath().normalize().getFileName();
+    return name == null ? directory.toString() : name.toString();
+  }
+
+  /** The first area that cannot be read, as the error that reading it would give. */
+  public Optional<SessionFormatException> problem() throws IOException {
+    for (AreaInfo area : areas) {
+      try {
+        area.check();
+      } catch (SessionFormatException e) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,71 @@
+package org.kcov4j.reader.trace;
+
+import java.io.IOException;
+import java.util.function.IntConsumer;
+import org.kcov4j.reader.session.AreaInfo;
+
+/** Walks areas, symbolizing as it goes. */
+public final class TraceWalker {
+  private final SymbolTable table;
+  private final IntConsumer progress;
+  private final int[] chunk = new int[AreaReader.CHUNK_WORDS];
+
+  /**
+   * @param table of the areas' session
+   * @param progress is told how many PCs were read, a chunk at a time
+   */
+  public TraceWalker(SymbolTable table, IntConsumer progress) {
+    this.table = table;
+    this.progress = progress;
+  }
+
+  /**
+   * Shows an area's PCs to a visitor, in one pass, or two where some PCs are shared by several
+   * methods and the first has to find out which of them ran.
+   *
+   * @throws org.kcov4j.reader.session.SessionFormatException if the area cannot be read
+   */
+  public void walk(AreaInfo area, PcVisitor visitor) throws IOException {
+    CollisionResolver resolver = new CollisionResolver(table, area);
+    if (resolver.needsSurvey()) {
+      walk(area, resolver::survey, null);
+    }
+    walk(area, visitor, resolver);
+  }
+
+  private void walk(AreaInfo area, PcVisitor visitor, CollisionResolver resolver)
+      throws IOException {
+    try (AreaReader reader = AreaReader.open(area)) {
+      int before = 0;
+      int pc = 0;
+      int index = 0;
+      for (int n = reader.read(chunk); n > 0; n = reader.read(chunk)) {
+        for (int i = 0; i < n; i++) {
+          int next = chunk[i];
+          if (index > 0 && !show(visitor, resolver, index, before, pc, next)) {
+            return;
+          }
+          before = pc;
+          pc = next;
+          index++;
+        }
+        if (resolver != null) {
+          progress.accept(n);
+        }
+      }
+      if (index > 0) {
+        show(visitor, resolver, index, before, pc, 0);
+      }
+    }
+  }
+
+  private boolean show(
+      PcVisitor visitor, CollisionResolver resolver, int index, int before, int pc, int next)
+      throws IOException {
+    int symbol = table.symbol(pc);
+    if (SymbolTable.isAmbiguous(symbol) && resolver != null) {
+      symbol = resolver.resolve(symbol, before, next);
+    }
+    return visitor.pc(index, pc, symbol);
+  }
+}

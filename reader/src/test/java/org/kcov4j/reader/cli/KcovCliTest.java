@@ -1,0 +1,80 @@
+package org.kcov4j.reader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kcov4j.reader.fixture.Samples;
+
+class KcovCliTest {
+  @TempDir Path directory;
+
+  @Test
+  void shouldSayInOneLineWhatIsWrongWithTheCommandLine() {
+    assertThat(CliRunner.run())
+        .isEqualTo(new CliRunner(2, "", "kcov4j: Missing command (see kcov4j --help)\n"));
+    assertThat(CliRunner.run("trace", "--nonsense", "x").err())
+        .isEqualTo("kcov4j trace: Unknown option: '--nonsense' (see kcov4j trace --help)\n");
+    assertThat(CliRunner.run("trace").exit()).isEqualTo(2);
+    assertThat(CliRunner.run("trace", "--format=yaml", "x").err()).hasLineCount(1);
+    assertThat(CliRunner.run("report", "--format=lcov", directory).err())
+        .isEqualTo(
+            "kcov4j report: --format: lcov is not available yet; there are html, xml, csv"
+                + " (see kcov4j report --help)\n");
+    assertThat(CliRunner.run("report", "--format=pdf", directory).exit()).isEqualTo(2);
+    assertThat(CliRunner.run("report", "--sources=/nowhere", directory).exit()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldShowHelpAndVersion() {
+    CliRunner help = CliRunner.run("--help");
+    assertThat(help.exit()).isZero();
+    assertThat(help.out()).contains("info", "trace", "report", "Exit status");
+    assertThat(CliRunner.run("trace", "--help").out()).contains("--thread=GLOB");
+    assertThat(CliRunner.run("--version").out()).matches("kcov4j \\d+\\.\\d+.*\\R");
+  }
+
+  @Test
+  void shouldNameWhatCannotBeRead() {
+    Path missing = directory.resolve("missing");
+
+    assertThat(CliRunner.run("info", missing))
+        .isEqualTo(
+            new CliRunner(
+                3, "", missing + ": at byte 0 expected a session directory, found no such file\n"));
+  }
+
+  @Test
+  void shouldEndQuietlyWhenNobodyReadsOn() throws Exception {
+    Samples.calc(directory).write();
+
+    assertThat(runInto("Broken pipe", "trace")).isEqualTo("0 ");
+    assertThat(runInto("Broken pipe", "info")).isEqualTo("0 ");
+  }
+
+  @Test
+  void shouldNotTakeAFullDiskForAClosedPipe() throws Exception {
+    Samples.calc(directory).write();
+
+    assertThat(runInto("No space left on device", "trace"))
+        .isEqualTo("3 standard output: No space left on device\n");
+  }
+
+  private String runInto(String failure, String command) {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(failure);
+          }
+        };
+    java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(new StandardOutput(broken), new PrintStream(err), false, false);
+    return KcovCli.run(terminal, command, directory.toString()) + " " + err;
+  }
+}
