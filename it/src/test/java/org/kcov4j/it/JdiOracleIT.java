@@ -79,7 +79,9 @@ class JdiOracleIT {
     List<CodeLocation> actual =
         new Cli(work)
             .trace("main", jvm.sessions().get(0)).stream().map(TraceRow::location).toList();
-    assertThat(Differences.first(expected, actual).orElse("none")).isEqualTo("none");
+    assertThat(Differences.first(expected, actual).orElse("none"))
+        .as("%s on %s", mainClass, jdk)
+        .isEqualTo("none");
   }
 
   /** Both tests need it, and a debugged run takes longer than any other. */

@@ -20,7 +20,7 @@ public final class Demo {
   private final Path directory;
 
   private Demo(Path directory) {
-    this.directory = directory;
+    this.directory = directory.toAbsolutePath();
   }
 
   public static void main(String[] args) throws IOException {

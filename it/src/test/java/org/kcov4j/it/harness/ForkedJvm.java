@@ -34,7 +34,7 @@ public final class ForkedJvm {
    */
   public ForkedJvm(Jdk jdk, Path directory) {
     this.jdk = jdk;
-    this.directory = directory;
+    this.directory = directory.toAbsolutePath();
     jvmArgs.add("-Xverify:all");
   }
 

@@ -100,7 +100,9 @@ public final class JdiTracer {
     prepared.addClassFilter(classPattern);
     prepared.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
     prepared.enable();
-    vm.resume();
+    // The JVM waits at its start event, and runs when that is resumed below. One resume more would
+    // let
+    // the main thread slip away from a later event.
     try {
       while (true) {
         EventSet events = vm.eventQueue().remove(SILENCE_MILLIS);
