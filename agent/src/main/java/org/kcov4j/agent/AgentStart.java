@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
+import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.record.Context;
@@ -43,14 +44,13 @@ final class AgentStart {
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     ClassFilter filter =
         new ClassFilter(options.includes, options.excludes, options.excludedLoaders);
+    ProbeSettings settings =
+        new ProbeSettings(
+            options.granularity == Options.Granularity.EDGE,
+            options.classInitializersAreInterrupts);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
     instrumentation.addTransformer(
-        new CoverageTransformer(
-            filter,
-            options.classInitializersAreInterrupts,
-            session,
-            dump,
-            agentLog.getLogger("transform")),
+        new CoverageTransformer(filter, settings, session, dump, agentLog.getLogger("transform")),
         true);
     log.info("recording to {}", session.directory());
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.kcov4j.agent.emit.ClassInstrumenter;
+import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.session.Session;
@@ -15,19 +16,15 @@ import org.slf4j.Logger;
  */
 final class CoverageTransformer implements ClassFileTransformer {
   private final ClassFilter filter;
-  private final boolean markClassInitializers;
+  private final ProbeSettings settings;
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
 
   CoverageTransformer(
-      ClassFilter filter,
-      boolean markClassInitializers,
-      Session session,
-      ClassDump dump,
-      Logger log) {
+      ClassFilter filter, ProbeSettings settings, Session session, ClassDump dump, Logger log) {
     this.filter = filter;
-    this.markClassInitializers = markClassInitializers;
+    this.settings = settings;
     this.session = session;
     this.dump = dump;
     this.log = log;
@@ -56,7 +53,7 @@ final class CoverageTransformer implements ClassFileTransformer {
 
   private byte[] instrument(ClassLoader loader, String className, byte[] classFile)
       throws IOException {
-    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, markClassInitializers);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, settings);
     if (!instrumenter.hasBlocks()) {
       return null;
     }

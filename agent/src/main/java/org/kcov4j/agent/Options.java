@@ -24,6 +24,14 @@ final class Options {
     }
   }
 
+  /** What gets a probe. */
+  enum Granularity {
+    /** Basic blocks. */
+    BLOCK,
+    /** Critical edges too. */
+    EDGE
+  }
+
   File output = new File("kcov4j-out");
   Wildcards includes = Wildcards.of("*");
   Wildcards excludes = Wildcards.NONE;
@@ -36,6 +44,8 @@ final class Options {
 
   /** Whether {@code <clinit>} is not recorded, except in UNIQUE. */
   boolean classInitializersAreInterrupts = true;
+
+  Granularity granularity = Granularity.BLOCK;
 
   /** Or null. */
   File dumpClasses;

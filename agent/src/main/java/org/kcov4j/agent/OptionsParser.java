@@ -24,7 +24,7 @@ final class OptionsParser {
 
   private static final String CONFIG = "config";
   private static final String KEYS =
-      "config, dumpclasses, excludes, exclclassloader, includes, interrupts, log, logfile, mode, output, threads, words";
+      "config, dumpclasses, excludes, exclclassloader, granularity, includes, interrupts, log, logfile, mode, output, threads, words";
 
   private final Options options = new Options();
 
@@ -118,6 +118,9 @@ final class OptionsParser {
         break;
       case "dumpclasses":
         options.dumpClasses = file(key, value);
+        break;
+      case "granularity":
+        options.granularity = oneOf(key, value, Options.Granularity.values());
         break;
       case "interrupts":
         interrupts(value);

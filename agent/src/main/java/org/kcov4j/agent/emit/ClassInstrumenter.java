@@ -27,7 +27,7 @@ public final class ClassInstrumenter {
   private static final int MAJOR_VERSION_OFFSET = 6;
 
   private final byte[] original;
-  private final boolean markClassInitializers;
+  private final ProbeSettings settings;
   private final int major;
   // Name and descriptor of methods that became too large (JVMS 4.7.3: 65,535 bytes) and go without
   // probes.
@@ -39,11 +39,11 @@ public final class ClassInstrumenter {
   /**
    * Rewrites a class file.
    *
-   * @param markClassInitializers whether the recorder is told of the run of {@code <clinit>}
+   * @param settings which probes it gets
    */
-  public ClassInstrumenter(byte[] classFile, boolean markClassInitializers) {
+  public ClassInstrumenter(byte[] classFile, ProbeSettings settings) {
     original = classFile;
-    this.markClassInitializers = markClassInitializers;
+    this.settings = settings;
     major =
         (classFile[MAJOR_VERSION_OFFSET] & 0xFF) << 8 | classFile[MAJOR_VERSION_OFFSET + 1] & 0xFF;
     byte[] readable = major > NEWEST ? withMajor(classFile, NEWEST) : classFile;
@@ -97,7 +97,7 @@ public final class ClassInstrumenter {
             loader,
             (int) crc.getValue(),
             header.access,
-            header.generated ? BlockTableLayout.CLASS_GENERATED : 0,
+            flags(),
             header.name,
             header.superName,
             header.source,
@@ -107,6 +107,11 @@ public final class ClassInstrumenter {
       method.writeTo(entry);
     }
     return entry;
+  }
+
+  private int flags() {
+    return (header.generated ? BlockTableLayout.CLASS_GENERATED : 0)
+        | (settings.splitEdges ? BlockTableLayout.CLASS_EDGES : 0);
   }
 
   private byte[] rewrite(byte[] readable) {
@@ -214,10 +219,8 @@ public final class ClassInstrumenter {
             @Override
             public void visitEnd() {
               super.visitEnd();
-              methods.add(InstrumentedMethod.of(header.name, this, probed));
-              if (probed && markClassInitializers && ClassInitializer.is(this)) {
-                ClassInitializer.mark(this, header.version >= Opcodes.V1_6);
-              }
+              boolean frames = header.version >= Opcodes.V1_6;
+              methods.add(InstrumentedMethod.of(header.name, this, probed, frames, settings));
               accept(next);
             }
           };

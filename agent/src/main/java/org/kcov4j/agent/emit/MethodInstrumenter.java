@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kcov4j.agent.place.Block;
+import org.kcov4j.agent.place.Edge;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.PcHash;
 import org.objectweb.asm.Opcodes;
@@ -17,18 +18,20 @@ import org.objectweb.asm.tree.MethodNode;
 final class MethodInstrumenter {
   private final MethodNode method;
   private final List<Block> blocks;
+  private final List<Edge> edges;
   private final int basePc;
   private final Map<LabelNode, LabelNode> moved = new HashMap<>();
 
-  private MethodInstrumenter(MethodNode method, List<Block> blocks, int basePc) {
+  private MethodInstrumenter(MethodNode method, List<Block> blocks, List<Edge> edges, int basePc) {
     this.method = method;
     this.blocks = blocks;
+    this.edges = edges;
     this.basePc = basePc;
   }
 
-  /** Rewrites the method: a probe before each block's first instruction. */
-  static void instrument(MethodNode method, List<Block> blocks, int basePc) {
-    new MethodInstrumenter(method, blocks, basePc).run();
+  /** Rewrites the method: a probe before each block's first instruction and on each split edge. */
+  static void instrument(MethodNode method, List<Block> blocks, List<Edge> edges, int basePc) {
+    new MethodInstrumenter(method, blocks, edges, basePc).run();
   }
 
   private void run() {
@@ -44,6 +47,10 @@ final class MethodInstrumenter {
       code.insertBefore(anchor(blocks.get(i)), Probes.block(variable, pc(i)));
     }
     renameInFrames();
+    for (int i = 0; i < edges.size(); i++) {
+      InsnList probe = Probes.block(variable, pc(blocks.size() + i));
+      EdgeProbe.insert(method, edges.get(i), probe);
+    }
     // Before all labels: no jump leads here, and no handler's range covers it.
     code.insert(reentered ? Probes.fetchContext(variable) : Probes.firstBlock(variable, pc(0)));
   }
@@ -61,6 +68,11 @@ final class MethodInstrumenter {
         if (successor == 0) {
           return true;
         }
+      }
+    }
+    for (Edge edge : edges) {
+      if (edge.targetOrdinal == 0) {
+        return true;
       }
     }
     return false;

@@ -116,7 +116,14 @@ public final class ControlFlow {
       }
       blocks.add(
           new Block(
-              code.nodes[i], offsets[i], end - i, flags(i, end), lineRuns(i, end), successors));
+              code.nodes[i],
+              code.nodes[end - 1],
+              offsets[i],
+              offsets[end - 1],
+              end - i,
+              flags(i, end),
+              lineRuns(i, end),
+              successors));
     }
     return blocks;
   }
