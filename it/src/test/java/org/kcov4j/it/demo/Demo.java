@@ -88,6 +88,6 @@ public final class Demo {
   }
 
   private static String checked(Run run) {
-    return run.clean().stdout();
+    return run.ok().stdout();
   }
 }

@@ -10,10 +10,18 @@ package org.kcov4j.it.harness;
  */
 public record Run(String command, int exit, String stdout, String stderr) {
 
+  /** Itself, if it ended with 0; else fails with all it said. */
+  public Run ok() {
+    if (exit != 0) {
+      throw new AssertionError("not successful: " + this);
+    }
+    return this;
+  }
+
   /** Itself, if it ended with 0 and no word on standard error; else fails with all it said. */
   public Run clean() {
-    if (exit != 0 || !stderr.isEmpty()) {
-      throw new AssertionError("not a clean run: " + this);
+    if (!ok().stderr.isEmpty()) {
+      throw new AssertionError("not silent on standard error: " + this);
     }
     return this;
   }
