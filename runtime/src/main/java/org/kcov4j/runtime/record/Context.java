@@ -2,6 +2,7 @@ package org.kcov4j.runtime.record;
 
 import java.lang.ref.WeakReference;
 import org.kcov4j.runtime.area.Memory;
+import org.kcov4j.runtime.layout.AreaLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 import sun.misc.Unsafe;
 
@@ -21,14 +22,17 @@ import sun.misc.Unsafe;
  * Idle means that the probe's fields show an area of no room, so that probes need not ask.
  */
 public final class Context {
-  private static final Unsafe U = Memory.UNSAFE;
   private static final int BIAS = Integer.MIN_VALUE;
-  private static final long IDLE_AREA = zeroWord();
+  // Contexts of threads while nothing records: only the API looks at them, and no raw memory is
+  // used.
+  private static final ThreadLocal<Context> UNRECORDED = new ThreadLocal<>();
+
+  private static volatile boolean installed;
 
   // What probes read: plain fields, for no other thread writes them and none reads them.
 
   /** Address of the area's count word. */
-  long area = IDLE_AREA;
+  long area;
 
   /** Address of the unique filter's slots, or 0 where repeats are kept. */
   long filter;
@@ -51,18 +55,27 @@ public final class Context {
   Context next;
 
   private final WeakReference<Thread> thread;
+  private final boolean recorded;
   private Recording recording;
   private int interrupts;
   private int classInitializers;
 
-  Context(Thread thread, long threadId) {
+  /** A context with nothing enabled, that probes see if it is recorded. */
+  Context(Thread thread, long threadId, boolean recorded) {
     this.thread = new WeakReference<>(thread);
     this.threadId = threadId;
+    this.recorded = recorded;
+    show();
   }
 
-  /** The context of the calling thread. */
+  /** Says that probes will run; contexts are their threads' own from then on. */
+  static void install() {
+    installed = true;
+  }
+
+  /** The context of the calling thread. Without an agent it serves the API's bookkeeping only. */
   public static Context current() {
-    return ContextTable.current();
+    return installed ? ContextTable.current() : unrecorded();
   }
 
   /** The thread's id, unique while the JVM runs. */
@@ -87,10 +100,12 @@ public final class Context {
    * @param mode {@link SessionLayout#MODE_PC} or {@link SessionLayout#MODE_UNIQUE}
    */
   public void enable(Recording newRecording, int mode) {
-    newRecording.prepare(mode);
+    if (recorded) {
+      newRecording.prepare(mode);
+      Gate.open();
+    }
     recording = newRecording;
     show();
-    Gate.open();
   }
 
   /** Stops recording; called by the thread itself. */
@@ -163,10 +178,13 @@ public final class Context {
 
   /** Sets what probes read. The order does not matter: no probe of this thread runs in between. */
   private void show() {
+    if (!recorded) {
+      return;
+    }
     if (recording == null
         || interrupts > 0
         || classInitializers > 0 && recording.filter() == null) {
-      area = IDLE_AREA;
+      area = Idle.AREA;
       filter = 0;
       biasedRoom = BIAS;
       growing = false;
@@ -180,9 +198,25 @@ public final class Context {
     filterMask = unique == null ? 0 : unique.mask();
   }
 
-  private static long zeroWord() {
-    long address = U.allocateMemory(Integer.BYTES);
-    U.putInt(address, 0);
-    return address;
+  private static Context unrecorded() {
+    Context context = UNRECORDED.get();
+    if (context == null) {
+      Thread thread = Thread.currentThread();
+      context = new Context(thread, thread.getId(), false);
+      UNRECORDED.set(context);
+    }
+    return context;
+  }
+
+  /** The area without room. */
+  private static final class Idle {
+    static final long AREA = zeroWord();
+
+    private static long zeroWord() {
+      Unsafe unsafe = Memory.UNSAFE;
+      long address = unsafe.allocateMemory(AreaLayout.WORD_BYTES);
+      unsafe.putInt(address, 0);
+      return address;
+    }
   }
 }

@@ -23,7 +23,7 @@ public final class ContextTable {
   private static final int SWEEP = 64;
   private static final Object LOCK = new Object();
   // Stands for a thread whose constructor is still running (JNI attach): it has no id yet.
-  private static final Context UNBORN = new Context(null, 0);
+  private static final Context UNBORN = new Context(null, 0, true);
 
   private static volatile ThreadPolicy policy;
   private static int sweepAt;
@@ -36,6 +36,7 @@ public final class ContextTable {
     if (openGate) {
       Gate.openFromStart();
     }
+    Context.install();
   }
 
   @ForceInline
@@ -77,7 +78,7 @@ public final class ContextTable {
           return c;
         }
       }
-      context = new Context(thread, id);
+      context = new Context(thread, id, true);
       // Probes that run from here on, in our own calls of the JDK, find an idle context.
       context.enterInterrupt();
       context.next = BUCKETS[bucket];
