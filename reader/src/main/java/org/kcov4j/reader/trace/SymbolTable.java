@@ -2,6 +2,7 @@ package org.kcov4j.reader.trace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,9 @@ public final class SymbolTable {
   private final int shift;
   private final List<int[]> groups = new ArrayList<>();
 
+  /** By group: whether all its blocks are of classes of one name. */
+  private final BitSet oneName = new BitSet();
+
   /** Indexes the blocks of a session. */
   public SymbolTable(BlockTable table) {
     classes = distinct(table.classes());
@@ -53,6 +57,14 @@ public final class SymbolTable {
     for (int i = 0; i < classes.size(); i++) {
       add(classes.get(i), firstPlace[i]);
     }
+    for (int symbol : ambiguousSymbols()) {
+      oneName.set(groupIndex(symbol), haveOneName(candidates(symbol)));
+    }
+  }
+
+  private static boolean haveOneName(List<Place> candidates) {
+    String name = candidates.get(0).type().name();
+    return candidates.stream().allMatch(p -> p.type().name().equals(name));
   }
 
   private static List<ClassRecord> distinct(List<ClassRecord> loaded) {
@@ -132,9 +144,7 @@ public final class SymbolTable {
 
   /** Whether the blocks of an ambiguous symbol are all of classes of one name. */
   public boolean isOneClassName(int symbol) {
-    List<Place> candidates = candidates(symbol);
-    String name = candidates.get(0).type().name();
-    return candidates.stream().allMatch(p -> p.type().name().equals(name));
+    return oneName.get(groupIndex(symbol));
   }
 
   /** Whether the blocks of an ambiguous symbol have all that is printed of them in common. */

@@ -16,7 +16,7 @@ import org.kcov4j.reader.trace.SymbolTable;
  * with repeats folded.
  *
  * <pre>
- * main (thread 1, unique): 3 PCs, room for 4095
+ * main (thread 1, pc): 3 PCs
  *   com.acme.Foo.run(String[])
  *          1  Foo.java:12  @0
  *          2  Foo.java:13  @8  x2
@@ -54,14 +54,14 @@ public final class TextTraceWriter implements TraceWriter {
 
   @Override
   public void session(Session session, SymbolTable table) throws IOException {
-    out.text(headings.heading("session " + session.name())).bytes(NEW_LINE);
+    out.text(headings.heading("session " + Printable.of(session.name()))).bytes(NEW_LINE);
     methods =
         new SymbolCache(
             table,
-            p -> "  " + printable(p.type().javaName()) + '.' + signature(p) + '\n',
+            p -> "  " + Printable.of(p.type().javaName()) + '.' + signature(p) + '\n',
             candidates ->
                 candidates.stream()
-                    .map(p -> printable(p.type().javaName()) + '.' + signature(p))
+                    .map(p -> Printable.of(p.type().javaName()) + '.' + signature(p))
                     .distinct()
                     .collect(Collectors.joining(" or ", "  ambiguous: ", "\n")));
     blocks =
@@ -75,12 +75,12 @@ public final class TextTraceWriter implements TraceWriter {
   }
 
   private static String signature(Place place) {
-    return printable(MethodSignature.of(place.method().name(), place.method().descriptor()));
+    return Printable.of(MethodSignature.of(place.method().name(), place.method().descriptor()));
   }
 
   private static String place(Place place) {
     String source = place.type().sourceFile();
-    String file = source.isEmpty() ? "unknown source" : printable(source);
+    String file = source.isEmpty() ? "unknown source" : Printable.of(source);
     return "  " + file + (place.line() == 0 ? "" : ":" + place.line()) + "  @" + place.bci();
   }
 
@@ -89,7 +89,7 @@ public final class TextTraceWriter implements TraceWriter {
     String heading =
         String.format(
             "%s (%sthread %d, %s): %,d PC%s%s",
-            printable(area.threadName()),
+            Printable.of(area.threadName()),
             area.virtual() ? "virtual " : "",
             area.threadId(),
             area.mode().label(),
@@ -145,13 +145,6 @@ public final class TextTraceWriter implements TraceWriter {
   @Override
   public void end() throws IOException {
     out.flush();
-  }
-
-  /** Names may hold anything: a trace must not steer the terminal it is shown on. */
-  private static String printable(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.chars().forEach(c -> safe.append(Character.isISOControl(c) ? '?' : (char) c));
-    return safe.toString();
   }
 
   private static byte[] utf(String text) {
