@@ -34,6 +34,11 @@ public final class SymbolTable {
   private final List<ClassRecord> classes;
   private final int[] firstPlace;
   private final int places;
+  private final List<Owner> methods = new ArrayList<>();
+
+  /** By place: index in {@link #methods}. */
+  private final int[] methodOf;
+
   private final int[] pcs;
   private final int[] symbols;
   private final int shift;
@@ -50,6 +55,7 @@ public final class SymbolTable {
       firstPlace[i + 1] = Math.addExact(firstPlace[i], classes.get(i).blocks().count());
     }
     places = firstPlace[classes.size()];
+    methodOf = new int[places];
     int bits = 33 - Integer.numberOfLeadingZeros(Math.max(places, 8) - 1);
     shift = Integer.SIZE - bits;
     pcs = new int[1 << bits];
@@ -81,6 +87,8 @@ public final class SymbolTable {
 
   private void add(ClassRecord type, int first) {
     for (MethodRecord method : type.methods()) {
+      Arrays.fill(methodOf, first + method.firstBlock(), first + method.endBlock(), methods.size());
+      methods.add(new Owner(type, method, first));
       for (int b = method.firstBlock(); b < method.endBlock() && !method.isNotProbed(); b++) {
         add(method.pc(b), first + b);
       }
@@ -179,34 +187,18 @@ public final class SymbolTable {
 
   /** The block with this number. */
   public Place place(int number) {
-    int index = Arrays.binarySearch(firstPlace, number);
-    // Classes without blocks share their first number with the class after them.
-    index = index >= 0 ? lastWith(index) : -index - 2;
-    ClassRecord type = classes.get(index);
-    int block = number - firstPlace[index];
-    return new Place(type, methodOf(type, block), block);
+    Owner owner = methods.get(methodOf[number]);
+    return new Place(owner.type, owner.method, number - owner.firstPlace);
   }
 
-  private int lastWith(int index) {
-    int last = index;
-    while (last + 1 < classes.size() && firstPlace[last + 1] == firstPlace[index]) {
-      last++;
-    }
-    return last;
+  /** The number, below {@link #methodCount}, of the method of the block with this number. */
+  public int methodOf(int place) {
+    return methodOf[place];
   }
 
-  private static MethodRecord methodOf(ClassRecord type, int block) {
-    int low = 0;
-    int high = type.methods().size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (type.methods().get(middle).endBlock() > block) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return type.methods().get(low);
+  /** How many methods there are. */
+  public int methodCount() {
+    return methods.size();
   }
 
   /** The classes, each version once. */
@@ -218,4 +210,7 @@ public final class SymbolTable {
   public int firstPlace(int classIndex) {
     return firstPlace[classIndex];
   }
+
+  /** A method, its class, and the number of the class's first block. */
+  private record Owner(ClassRecord type, MethodRecord method, int firstPlace) {}
 }
