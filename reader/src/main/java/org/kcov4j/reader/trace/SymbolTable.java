@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.kcov4j.reader.session.BlockTable;
+import org.kcov4j.reader.session.Blocks;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.ClassVersion;
 import org.kcov4j.reader.session.MethodRecord;
@@ -36,8 +37,11 @@ public final class SymbolTable {
   private final int places;
   private final List<Owner> methods = new ArrayList<>();
 
-  /** By place: index in {@link #methods}. */
-  private final int[] methodOf;
+  /**
+   * By place: index in {@link #methods} (32 bits), bci (16), line (16). Side by side, since a trace
+   * asks for all of them, in no order that a cache could foresee.
+   */
+  private final long[] facts;
 
   private final int[] pcs;
   private final int[] symbols;
@@ -55,7 +59,7 @@ public final class SymbolTable {
       firstPlace[i + 1] = Math.addExact(firstPlace[i], classes.get(i).blocks().count());
     }
     places = firstPlace[classes.size()];
-    methodOf = new int[places];
+    facts = new long[places];
     int bits = 33 - Integer.numberOfLeadingZeros(Math.max(places, 8) - 1);
     shift = Integer.SIZE - bits;
     pcs = new int[1 << bits];
@@ -87,11 +91,15 @@ public final class SymbolTable {
 
   private void add(ClassRecord type, int first) {
     for (MethodRecord method : type.methods()) {
-      Arrays.fill(methodOf, first + method.firstBlock(), first + method.endBlock(), methods.size());
-      methods.add(new Owner(type, method, first));
-      for (int b = method.firstBlock(); b < method.endBlock() && !method.isNotProbed(); b++) {
-        add(method.pc(b), first + b);
+      Blocks blocks = type.blocks();
+      for (int b = method.firstBlock(); b < method.endBlock(); b++) {
+        facts[first + b] =
+            (long) methods.size() << 32 | (long) blocks.bci(b) << 16 | blocks.firstLine(b);
+        if (!method.isNotProbed()) {
+          add(method.pc(b), first + b);
+        }
       }
+      methods.add(new Owner(type, method, first));
     }
   }
 
@@ -187,13 +195,23 @@ public final class SymbolTable {
 
   /** The block with this number. */
   public Place place(int number) {
-    Owner owner = methods.get(methodOf[number]);
+    Owner owner = methods.get(methodOf(number));
     return new Place(owner.type, owner.method, number - owner.firstPlace);
   }
 
   /** The number, below {@link #methodCount}, of the method of the block with this number. */
   public int methodOf(int place) {
-    return methodOf[place];
+    return (int) (facts[place] >>> 32);
+  }
+
+  /** The {@link Place#bci} of the block with this number. */
+  public int bci(int place) {
+    return (int) (facts[place] >>> 16) & 0xFFFF;
+  }
+
+  /** The {@link Place#line} of the block with this number. */
+  public int line(int place) {
+    return (int) facts[place] & 0xFFFF;
   }
 
   /** How many methods there are. */

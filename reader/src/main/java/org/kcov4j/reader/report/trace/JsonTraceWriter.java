@@ -94,12 +94,12 @@ public final class JsonTraceWriter implements TraceWriter {
       out.bytes(cache.several(symbol));
       return;
     }
-    Place place = table.place(number);
-    out.bytes(cache.method(number)).number(place.bci(), 1).bytes(LINE);
-    if (place.line() == 0) {
+    out.bytes(cache.method(number)).number(table.bci(number), 1).bytes(LINE);
+    int line = table.line(number);
+    if (line == 0) {
       out.bytes(NULL);
     } else {
-      out.number(place.line(), 1);
+      out.number(line, 1);
     }
     out.bytes(END);
   }

@@ -136,12 +136,11 @@ public final class TextTraceWriter implements TraceWriter {
     } else if (several) {
       out.bytes(files.several(pendingSymbol));
     } else {
-      Place place = table.place(number);
       out.bytes(files.method(number));
-      if (place.line() != 0) {
-        out.bytes(COLON).number(place.line(), 1);
+      if (table.line(number) != 0) {
+        out.bytes(COLON).number(table.line(number), 1);
       }
-      out.bytes(AT).number(place.bci(), 1);
+      out.bytes(AT).number(table.bci(number), 1);
     }
     if (repeats > 1) {
       out.bytes(TIMES).number(repeats, 1);

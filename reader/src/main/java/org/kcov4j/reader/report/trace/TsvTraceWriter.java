@@ -78,10 +78,10 @@ public final class TsvTraceWriter implements TraceWriter {
       out.bytes(cache.several(symbol));
       return;
     }
-    Place place = table.place(number);
-    out.bytes(cache.method(number)).number(place.bci(), 1).bytes(TAB);
-    if (place.line() != 0) {
-      out.number(place.line(), 1);
+    out.bytes(cache.method(number)).number(table.bci(number), 1).bytes(TAB);
+    int line = table.line(number);
+    if (line != 0) {
+      out.number(line, 1);
     }
     out.bytes(NEW_LINE);
   }
