@@ -1,5 +1,7 @@
 package org.kcov4j.reader.cli;
 
+import java.util.List;
+import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
 
 /**
@@ -13,8 +15,10 @@ final class ClassSelection {
   private final SymbolTable table;
   private final Glob glob;
 
-  /** Answers given before, by place; 0 where none was. */
-  private final byte[] known;
+  /** Answers given before, 0 where none was. */
+  private final byte[] places;
+
+  private final byte[] groups;
 
   /**
    * @param pattern null for all
@@ -22,7 +26,8 @@ final class ClassSelection {
   ClassSelection(SymbolTable table, String pattern) {
     this.table = table;
     this.glob = pattern == null ? null : new Glob(pattern);
-    this.known = new byte[pattern == null ? 0 : table.places()];
+    this.places = new byte[pattern == null ? 0 : table.places()];
+    this.groups = new byte[pattern == null ? 0 : table.sharedPcs()];
   }
 
   boolean has(int symbol) {
@@ -32,12 +37,14 @@ final class ClassSelection {
     if (symbol == SymbolTable.UNKNOWN) {
       return glob.matches("unknown");
     }
-    if (SymbolTable.isAmbiguous(symbol)) {
-      return table.candidates(symbol).stream().anyMatch(p -> glob.matches(p.type().javaName()));
+    boolean ambiguous = SymbolTable.isAmbiguous(symbol);
+    byte[] known = ambiguous ? groups : places;
+    int index = ambiguous ? SymbolTable.groupIndex(symbol) : symbol;
+    if (known[index] == 0) {
+      List<Place> candidates = ambiguous ? table.candidates(symbol) : List.of(table.place(symbol));
+      known[index] =
+          candidates.stream().anyMatch(p -> glob.matches(p.type().javaName())) ? YES : NO;
     }
-    if (known[symbol] == 0) {
-      known[symbol] = glob.matches(table.place(symbol).type().javaName()) ? YES : NO;
-    }
-    return known[symbol] == YES;
+    return known[index] == YES;
   }
 }

@@ -20,7 +20,7 @@ final class CoverageSummary {
   private static String row(String name, Counter counter) {
     return String.format(
         Locale.ROOT,
-        "%-12s %12s of %12s  %s%n",
+        "%-12s %12s of %12s  %s\n",
         name,
         String.format(Locale.ROOT, "%,d", counter.covered()),
         String.format(Locale.ROOT, "%,d", counter.total()),

@@ -3,6 +3,7 @@ package org.kcov4j.reader.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.kcov4j.reader.report.trace.Printable;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.ClassFailure;
 
@@ -73,13 +74,13 @@ final class InfoText {
       fact("areas", "none");
       return;
     }
-    out.append(String.format(Locale.ROOT, "%n%6s %9s  %-7s", "area", "thread", "mode"))
-        .append(String.format(Locale.ROOT, "%14s %14s  %-9s  %s%n", "count", "words", "", "name"));
+    out.append(String.format(Locale.ROOT, "\n%6s %9s  %-7s", "area", "thread", "mode"))
+        .append(String.format(Locale.ROOT, "%14s %14s  %-9s  %s\n", "count", "words", "", "name"));
     for (AreaInfo area : areas) {
       out.append(
           String.format(
               Locale.ROOT,
-              "%6d %8d%s  %-7s%14s %14s  %-9s  %s%n",
+              "%6d %8d%s  %-7s%14s %14s  %-9s  %s\n",
               area.number(),
               area.threadId(),
               area.virtual() ? "v" : " ",
@@ -87,32 +88,26 @@ final class InfoText {
               number(area.readable()),
               area.missing() ? "-" : number(area.fileWords()),
               SessionFacts.state(area),
-              printable(area.threadName())));
+              Printable.of(area.threadName())));
     }
   }
 
   private void fact(String name, String value) {
     if (!value.isEmpty()) {
-      out.append(String.format(Locale.ROOT, "  %-12s  %s%n", name, printable(value)));
+      out.append(String.format(Locale.ROOT, "  %-12s  %s\n", name, Printable.of(value)));
     }
   }
 
   private void list(String name, List<String> values) {
     for (int i = 0; i < Math.min(values.size(), SHOWN); i++) {
-      fact(i == 0 ? name : "\u00a0", values.get(i));
+      fact(i == 0 ? name : "", values.get(i));
     }
     if (values.size() > SHOWN) {
-      fact("\u00a0", "and " + number(values.size() - SHOWN) + " more (see --json)");
+      fact("", "and " + number(values.size() - SHOWN) + " more (see --json)");
     }
   }
 
   private static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
-  }
-
-  private static String printable(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.chars().forEach(c -> safe.append(Character.isISOControl(c) ? '?' : (char) c));
-    return safe.toString();
   }
 }

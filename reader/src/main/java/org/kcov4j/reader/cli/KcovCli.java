@@ -44,12 +44,17 @@ public final class KcovCli implements Runnable {
             .addSubcommand(new InfoCommand(terminal))
             .addSubcommand(new TraceCommand(terminal))
             .addSubcommand(new ReportCommand(terminal));
-    return line.setOut(usage)
+    line.setOut(usage)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e))
-        .setExecutionExceptionHandler((e, c, r) -> failed(terminal, e))
-        .execute(args);
+        .setExecutionExceptionHandler((e, c, r) -> failed(terminal, e));
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      terminal.error("not enough memory: give the JVM more, as in java -Xmx2g -jar ...");
+      return ExitCode.UNREADABLE;
+    }
   }
 
   @Override
@@ -63,7 +68,7 @@ public final class KcovCli implements Runnable {
     return ExitCode.USAGE;
   }
 
-  private static int failed(Terminal terminal, Exception e) throws Exception {
+  private static int failed(Terminal terminal, Exception e) {
     if (e instanceof ParameterException usage) {
       return wrongUsage(terminal, usage);
     }
@@ -71,11 +76,14 @@ public final class KcovCli implements Runnable {
     if (cause instanceof ClosedPipeException) {
       return ExitCode.DONE;
     }
-    if (!(cause instanceof IOException)) {
-      throw e; // a fault of ours: its stack trace is what a bug report needs
-    }
-    terminal.error(text((IOException) cause));
+    terminal.error(cause instanceof IOException io ? text(io) : fault(cause));
     return ExitCode.UNREADABLE;
+  }
+
+  /** A fault of ours: as much of it as one line holds, for the report of it. */
+  private static String fault(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return "internal error, please report it: " + e + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   private static String text(IOException e) {

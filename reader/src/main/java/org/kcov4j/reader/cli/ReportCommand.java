@@ -177,15 +177,15 @@ final class ReportCommand implements Callable<Integer> {
   private void warn(Coverage coverage, CoverageTree tree) {
     tree.versions().forEach(terminal::warn);
     tree.notRecorded().forEach(m -> terminal.warn(m + " was not recorded: too large for probes"));
-    warn(coverage.overflownAreas(), "areas were full, so that PCs may be missing");
-    warn(coverage.comparisonAreas(), "areas with comparison records were left out");
-    warn(coverage.unknownPcs(), "PCs are of no block in the block table");
-    warn(coverage.ambiguousPcs(), "PCs could be of several methods and were counted for none");
+    warn(coverage.overflownAreas(), "areas that were full, so that PCs may be missing");
+    warn(coverage.comparisonAreas(), "areas with comparison records, left out");
+    warn(coverage.unknownPcs(), "PCs of no block in the block table");
+    warn(coverage.ambiguousPcs(), "PCs that could be of several methods, counted for none");
   }
 
   private void warn(long count, String what) {
     if (count > 0) {
-      terminal.warn(String.format(Locale.ROOT, "%,d %s", count, what));
+      terminal.warn(String.format(Locale.ROOT, "%s: %,d", what, count));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 
 /** Standard output, unbuffered, that tells a closed pipe from a full disk. */
 final class StandardOutput extends OutputStream {
@@ -32,7 +33,7 @@ final class StandardOutput extends OutputStream {
   }
 
   private static IOException judge(IOException e) {
-    String message = String.valueOf(e.getMessage()).toLowerCase(java.util.Locale.ROOT);
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     // EPIPE on Unix, ERROR_NO_DATA on Windows; the JDK passes on only the system's words.
     return message.contains("broken pipe") || message.contains("pipe is being closed")
         ? new ClosedPipeException(e)

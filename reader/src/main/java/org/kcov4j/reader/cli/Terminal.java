@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.kcov4j.reader.report.trace.Printable;
 
 /** Where commands write to. */
 final class Terminal {
   private static final String BOLD = "\u001B[1m";
   private static final String PLAIN = "\u001B[0m";
+  private static final int PROGRESS_WIDTH = 79;
 
   private final OutputStream out;
   private final PrintStream err;
@@ -63,18 +66,12 @@ final class Terminal {
   }
 
   void warn(String message) {
-    err.println("warning: " + oneLine(message));
+    err.println("warning: " + Printable.of(message));
   }
 
   void error(String message) {
-    err.println(oneLine(message));
+    err.println(Printable.of(message));
     err.flush();
-  }
-
-  private static String oneLine(String message) {
-    StringBuilder line = new StringBuilder(message.length());
-    message.chars().forEach(c -> line.append(Character.isISOControl(c) ? '?' : (char) c));
-    return line.toString();
   }
 
   String heading(String text) {
@@ -93,6 +90,8 @@ final class Terminal {
             .setUnit(" M PCs", 1_000_000)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
+            // A width of our own keeps it from asking the terminal through native code.
+            .setConsumer(new ConsoleProgressBarConsumer(err, PROGRESS_WIDTH))
             .clearDisplayOnFinish()
             .build();
     return new Progress() {

@@ -67,21 +67,19 @@ final class TraceCommand implements Callable<Integer> {
     Glob threads = thread == null ? Glob.ANY : new Glob(thread);
     List<Path> directories = SessionDirectory.find(paths);
     TraceWriter writer = writer();
-    try (Progress progress = terminal.progress("trace")) {
-      boolean started = false;
-      for (Path directory : directories) {
-        Session session = Session.open(directory);
-        for (AreaInfo area : session.areas()) {
-          area.check();
-        }
-        if (!started) {
-          writer.start(); // not before it is known that there is something to show
-          started = true;
-        }
-        trace(session, threads, writer, progress);
+    boolean started = false;
+    for (Path directory : directories) {
+      Session session = Session.open(directory);
+      for (AreaInfo area : session.areas()) {
+        area.check();
       }
-      writer.end();
+      if (!started) {
+        writer.start(); // not before it is known that there is something to show
+        started = true;
+      }
+      trace(session, threads, writer);
     }
+    writer.end();
     return ExitCode.DONE;
   }
 
@@ -93,11 +91,10 @@ final class TraceCommand implements Callable<Integer> {
     };
   }
 
-  private void trace(Session session, Glob threads, TraceWriter writer, Progress progress)
-      throws IOException {
+  private void trace(Session session, Glob threads, TraceWriter writer) throws IOException {
     SymbolTable table = new SymbolTable(session.table());
     ClassSelection selection = new ClassSelection(table, type);
-    TraceWalker walker = new TraceWalker(table, progress::step);
+    TraceWalker walker = new TraceWalker(table, pcs -> {});
     writer.session(session, table);
     for (AreaInfo area : session.areas()) {
       if (!threads.matches(area.threadName())) {
@@ -108,7 +105,6 @@ final class TraceCommand implements Callable<Integer> {
             area.file() + " holds comparison records, which trace does not print yet: left out");
         continue;
       }
-      progress.expect(area.readable());
       writer.area(area);
       long most = limit == null ? Long.MAX_VALUE : limit;
       long[] rows = {0};

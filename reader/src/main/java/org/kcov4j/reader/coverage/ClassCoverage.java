@@ -1,5 +1,7 @@
 package org.kcov4j.reader.coverage;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kcov4j.reader.session.Blocks;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.MethodRecord;
@@ -118,8 +120,8 @@ public final class ClassCoverage {
   }
 
   /** The methods of which nothing is known. */
-  public java.util.List<MethodRecord> notRecorded() {
-    java.util.List<MethodRecord> result = new java.util.ArrayList<>();
+  public List<MethodRecord> notRecorded() {
+    List<MethodRecord> result = new ArrayList<>();
     for (int i = 0; i < probed.length; i++) {
       if (!probed[i]) {
         result.add(type.methods().get(i));

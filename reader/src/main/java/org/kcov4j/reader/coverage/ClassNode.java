@@ -8,22 +8,33 @@ import org.kcov4j.reader.session.ClassRecord;
  *
  * @param type as loaded
  * @param counters its counters
- * @param lines its lines
+ * @param firstLine {@link Lines#NONE} if none is known
+ * @param lastLine {@link Lines#NONE} if none is known
  * @param methods those that count, see {@link CoverageFilter}, in the order of the class file
  */
 public record ClassNode(
-    ClassRecord type, Counters counters, Lines lines, List<MethodNode> methods) {
+    ClassRecord type, Counters counters, int firstLine, int lastLine, List<MethodNode> methods) {
 
   static ClassNode of(ClassRecord type, List<MethodNode> methods) {
     Counters counters = Counters.EMPTY;
-    Lines lines = new Lines();
     for (MethodNode method : methods) {
       counters = counters.plus(method.counters());
-      lines.add(method.lines());
     }
+    Lines lines = lines(methods);
     counters = counters.withLine(lines.counter());
     counters = counters.withType(Counter.one(counters.method().covered() > 0));
-    return new ClassNode(type, counters, lines, methods);
+    return new ClassNode(type, counters, lines.first(), lines.last(), methods);
+  }
+
+  private static Lines lines(List<MethodNode> methods) {
+    Lines lines = new Lines();
+    methods.forEach(m -> lines.add(m.lines()));
+    return lines;
+  }
+
+  /** Its lines, counted anew. */
+  public Lines lines() {
+    return lines(methods);
   }
 
   /** The name of the class's package, with slashes; empty for the unnamed one. */

@@ -97,7 +97,7 @@ public record CoverageTree(
         continue;
       }
       if (coverage.isRecorded(i)) {
-        methods.add(MethodNode.of(coverage, method));
+        methods.add(new MethodNode(coverage, method));
       } else {
         notRecorded.add(type.javaName() + '.' + method.name() + method.descriptor());
       }

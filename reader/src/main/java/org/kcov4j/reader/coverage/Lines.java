@@ -7,6 +7,9 @@ public final class Lines {
   /** Ints per line: instructions missed and covered, branches missed and covered. */
   private static final int STRIDE = 4;
 
+  /** Instead of a line, where there is none. */
+  public static final int NONE = -1;
+
   private int size;
   private int[] numbers = new int[4];
   private int[] counts = new int[4 * STRIDE];
@@ -56,6 +59,16 @@ public final class Lines {
   /** How many lines have code. */
   public int size() {
     return size;
+  }
+
+  /** The first line that has code, or {@link #NONE}. */
+  public int first() {
+    return size == 0 ? NONE : numbers[0];
+  }
+
+  /** The last line that has code, or {@link #NONE}. */
+  public int last() {
+    return size == 0 ? NONE : numbers[size - 1];
   }
 
   /** The number of the line with this index. */

@@ -3,25 +3,32 @@ package org.kcov4j.reader.coverage;
 import org.kcov4j.reader.session.Blocks;
 import org.kcov4j.reader.session.MethodRecord;
 
-/**
- * A method and its counters.
- *
- * @param method as loaded
- * @param counters its counters
- * @param lines its lines
- * @param unknownBranches how many branches, counted as covered, blocks alone cannot decide
- */
-public record MethodNode(MethodRecord method, Counters counters, Lines lines, int unknownBranches) {
+/** A method and its counters. */
+public final class MethodNode {
+  private final ClassCoverage coverage;
+  private final MethodRecord method;
+  private final Counters counters;
+  private final int firstLine;
+  private final int lastLine;
+  private int unknownBranches;
 
   /** Counts a method of a class. */
-  static MethodNode of(ClassCoverage coverage, MethodRecord method) {
+  MethodNode(ClassCoverage coverage, MethodRecord method) {
+    this.coverage = coverage;
+    this.method = method;
+    Lines lines = new Lines();
+    this.counters = count(lines);
+    this.firstLine = lines.first();
+    this.lastLine = lines.last();
+  }
+
+  private Counters count(Lines lines) {
     Blocks blocks = coverage.type().blocks();
     Branches edges = new Branches(coverage, method);
-    Lines lines = new Lines();
     Counter instructions = Counter.EMPTY;
     Counter branches = Counter.EMPTY;
     Counter complexity = Counter.EMPTY;
-    int unknown = 0;
+    unknownBranches = 0;
     for (int block = method.firstBlock(); block < method.endBlock(); block++) {
       if (blocks.isEdge(block)) {
         continue;
@@ -36,13 +43,7 @@ public record MethodNode(MethodRecord method, Counters counters, Lines lines, in
         }
       }
       if (Branches.isDecision(blocks, block)) {
-        int[] states = new int[BranchState.values().length];
-        for (int i = 0; i < blocks.successors(block); i++) {
-          states[edges.state(block, i).ordinal()]++;
-        }
-        int taken = states[BranchState.COVERED.ordinal()] + states[BranchState.UNKNOWN.ordinal()];
-        unknown += states[BranchState.UNKNOWN.ordinal()];
-        Counter decision = new Counter(states[BranchState.MISSED.ordinal()], taken);
+        Counter decision = decision(edges, blocks, block);
         branches = branches.plus(decision);
         complexity = complexity.plus(paths(decision));
         if (blocks.lastLine(block) != 0) {
@@ -51,15 +52,58 @@ public record MethodNode(MethodRecord method, Counters counters, Lines lines, in
       }
     }
     Counter self = Counter.one(instructions.covered() > 0);
-    Counters counters =
-        new Counters(
-            instructions, branches, lines.counter(), complexity.plus(self), self, Counter.EMPTY);
-    return new MethodNode(method, counters, lines, unknown);
+    return new Counters(
+        instructions, branches, lines.counter(), complexity.plus(self), self, Counter.EMPTY);
+  }
+
+  /** The ways out of a block; what blocks cannot decide counts as taken. */
+  private Counter decision(Branches edges, Blocks blocks, int block) {
+    int missed = 0;
+    for (int i = 0; i < blocks.successors(block); i++) {
+      switch (edges.state(block, i)) {
+        case MISSED -> missed++;
+        case UNKNOWN -> unknownBranches++;
+        case COVERED -> {}
+      }
+    }
+    return new Counter(missed, blocks.successors(block) - missed);
   }
 
   /** Each way out of a decision but one makes a path more. */
   private static Counter paths(Counter decision) {
     int covered = Math.max(0, decision.covered() - 1);
     return new Counter(Math.max(0, decision.total() - covered - 1), covered);
+  }
+
+  /** The method as loaded. */
+  public MethodRecord method() {
+    return method;
+  }
+
+  /** Its counters. */
+  public Counters counters() {
+    return counters;
+  }
+
+  /** Its first line, {@link Lines#NONE} if none is known. */
+  public int firstLine() {
+    return firstLine;
+  }
+
+  /** Its last line, {@link Lines#NONE} if none is known. */
+  public int lastLine() {
+    return lastLine;
+  }
+
+  /** How many branches, counted as covered, blocks alone cannot decide. */
+  public int unknownBranches() {
+    return unknownBranches;
+  }
+
+  /** Its lines, counted anew: to keep those of all methods would take more than all else. */
+  public Lines lines() {
+    Lines lines = new Lines();
+    count(lines);
+    return lines;
   }
 }

@@ -1,5 +1,6 @@
 package org.kcov4j.reader.session;
 
+import java.util.Locale;
 import org.kcov4j.runtime.layout.SessionLayout;
 
 /** What an area is used for. Ordinals are {@link SessionLayout}'s numbers. */
@@ -22,6 +23,6 @@ public enum AreaMode {
 
   /** The name as users write it. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

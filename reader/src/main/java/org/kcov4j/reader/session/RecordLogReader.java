@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import org.kcov4j.runtime.layout.LogLayout;
@@ -51,12 +50,13 @@ public final class RecordLogReader implements Closeable {
    *     log
    */
   public static RecordLogReader open(Path file, int kind, String what) throws IOException {
-    InputStream in;
-    try {
-      in = Files.newInputStream(file);
-    } catch (NoSuchFileException e) {
+    if (!Files.exists(file)) {
       throw SessionFormatException.missing(file, "the " + what);
     }
+    if (!Files.isRegularFile(file)) {
+      throw new SessionFormatException(file, 0, "the " + what, "no regular file");
+    }
+    InputStream in = Files.newInputStream(file);
     try {
       RecordLogReader log =
           new RecordLogReader(file, new BufferedInputStream(in, 1 << 16), Files.size(file));

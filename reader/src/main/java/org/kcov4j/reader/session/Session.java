@@ -1,9 +1,11 @@
 package org.kcov4j.reader.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.kcov4j.runtime.layout.BlockTableLayout;
 
 /**
  * A session directory as it stood when it was opened. Its JVM may still be running: facts are taken
@@ -36,7 +38,10 @@ public record Session(
   public static Session open(Path directory) throws IOException {
     SessionLog log = SessionLog.read(directory);
     List<AreaInfo> areas = log.areas();
-    BlockTable table = BlockTable.read(directory, log.sessionId);
+    // A JVM killed as it started may have come no further than this log.
+    boolean begun = !areas.isEmpty() || Files.exists(directory.resolve(BlockTableLayout.FILE_NAME));
+    BlockTable table =
+        begun ? BlockTable.read(directory, log.sessionId) : new BlockTable(List.of(), List.of());
     return new Session(
         directory, log.sessionId, log.info, log.end, areas, List.copyOf(log.failures), table);
   }

@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kcov4j.runtime.layout.BlockTableLayout;
+import org.kcov4j.runtime.layout.AreaLayout;
+import org.kcov4j.runtime.layout.LogLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 
 /** Finds sessions: a path is a session directory, or a directory that has some below it. */
@@ -57,8 +58,7 @@ public final class SessionDirectory {
     if (!seen.add(real)) {
       return false;
     }
-    if (Files.exists(directory.resolve(SessionLayout.FILE_NAME))
-        || Files.exists(directory.resolve(BlockTableLayout.FILE_NAME))) {
+    if (isSession(directory)) {
       found.putIfAbsent(real, directory);
       return true;
     }
@@ -69,6 +69,23 @@ public final class SessionDirectory {
       }
     }
     return any;
+  }
+
+  /**
+   * Whether this is a session's directory. One whose JVM was killed before it had written its first
+   * record, when nothing can have been recorded yet, is none.
+   */
+  private static boolean isSession(Path directory) throws IOException {
+    Path log = directory.resolve(SessionLayout.FILE_NAME);
+    if (Files.exists(log)
+        && (!Files.isRegularFile(log)
+            || Files.size(log) > LogLayout.HEADER_BYTES + LogLayout.FRAME_BYTES)) {
+      return true;
+    }
+    try (DirectoryStream<Path> areas =
+        Files.newDirectoryStream(directory, "*" + AreaLayout.FILE_SUFFIX)) {
+      return areas.iterator().hasNext();
+    }
   }
 
   private static List<Path> children(Path directory) throws IOException {

@@ -1,12 +1,11 @@
 package org.kcov4j.reader.trace;
 
 import java.util.BitSet;
-import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Blocks;
 
 /**
- * Tells by context which of several blocks with one PC ran, for one area. Never guesses: what
- * context leaves open stays ambiguous.
+ * Tells by context which of several blocks with one PC ran, for one area after the other. Never
+ * guesses: what context leaves open stays ambiguous.
  *
  * <ol>
  *   <li>Versions of one class (same name, other class file) are never told apart: all their PCs
@@ -22,16 +21,15 @@ import org.kcov4j.reader.session.Blocks;
  */
 final class CollisionResolver {
   private final SymbolTable table;
-  private final boolean ordered;
+  private boolean ordered;
 
   /** Numbers of the blocks of all methods that take part in a collision between classes. */
   private final BitSet involved = new BitSet();
 
   private final BitSet seen = new BitSet();
 
-  CollisionResolver(SymbolTable table, AreaInfo area) {
+  CollisionResolver(SymbolTable table) {
     this.table = table;
-    this.ordered = !area.everUnique();
     for (int symbol : table.ambiguousSymbols()) {
       if (!table.isOneClassName(symbol)) {
         for (int number : table.group(symbol)) {
@@ -47,6 +45,17 @@ final class CollisionResolver {
     return number - place.block() + place.method().firstBlock();
   }
 
+  /**
+   * Goes to an area.
+   *
+   * @param inOrder whether neighbours in it are neighbours in time
+   */
+  void start(boolean inOrder) {
+    ordered = inOrder;
+    seen.clear();
+  }
+
+  /** Whether a first pass over an area is needed. */
   boolean needsSurvey() {
     return !involved.isEmpty();
   }

@@ -2,10 +2,12 @@ package org.kcov4j.reader.trace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.kcov4j.reader.session.BlockTable;
+import org.kcov4j.reader.session.Blocks;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.ClassVersion;
 import org.kcov4j.reader.session.MethodRecord;
@@ -33,10 +35,21 @@ public final class SymbolTable {
   private final List<ClassRecord> classes;
   private final int[] firstPlace;
   private final int places;
+  private final List<Owner> methods = new ArrayList<>();
+
+  /**
+   * By place: index in {@link #methods} (32 bits), bci (16), line (16). Side by side, since a trace
+   * asks for all of them, in no order that a cache could foresee.
+   */
+  private final long[] facts;
+
   private final int[] pcs;
   private final int[] symbols;
   private final int shift;
   private final List<int[]> groups = new ArrayList<>();
+
+  /** By group: whether all its blocks are of classes of one name. */
+  private final BitSet oneName = new BitSet();
 
   /** Indexes the blocks of a session. */
   public SymbolTable(BlockTable table) {
@@ -46,6 +59,7 @@ public final class SymbolTable {
       firstPlace[i + 1] = Math.addExact(firstPlace[i], classes.get(i).blocks().count());
     }
     places = firstPlace[classes.size()];
+    facts = new long[places];
     int bits = 33 - Integer.numberOfLeadingZeros(Math.max(places, 8) - 1);
     shift = Integer.SIZE - bits;
     pcs = new int[1 << bits];
@@ -53,6 +67,14 @@ public final class SymbolTable {
     for (int i = 0; i < classes.size(); i++) {
       add(classes.get(i), firstPlace[i]);
     }
+    for (int symbol : ambiguousSymbols()) {
+      oneName.set(groupIndex(symbol), haveOneName(candidates(symbol)));
+    }
+  }
+
+  private static boolean haveOneName(List<Place> candidates) {
+    String name = candidates.get(0).type().name();
+    return candidates.stream().allMatch(p -> p.type().name().equals(name));
   }
 
   private static List<ClassRecord> distinct(List<ClassRecord> loaded) {
@@ -69,9 +91,15 @@ public final class SymbolTable {
 
   private void add(ClassRecord type, int first) {
     for (MethodRecord method : type.methods()) {
-      for (int b = method.firstBlock(); b < method.endBlock() && !method.isNotProbed(); b++) {
-        add(method.pc(b), first + b);
+      Blocks blocks = type.blocks();
+      for (int b = method.firstBlock(); b < method.endBlock(); b++) {
+        facts[first + b] =
+            (long) methods.size() << 32 | (long) blocks.bci(b) << 16 | blocks.firstLine(b);
+        if (!method.isNotProbed()) {
+          add(method.pc(b), first + b);
+        }
       }
+      methods.add(new Owner(type, method, first));
     }
   }
 
@@ -132,9 +160,7 @@ public final class SymbolTable {
 
   /** Whether the blocks of an ambiguous symbol are all of classes of one name. */
   public boolean isOneClassName(int symbol) {
-    List<Place> candidates = candidates(symbol);
-    String name = candidates.get(0).type().name();
-    return candidates.stream().allMatch(p -> p.type().name().equals(name));
+    return oneName.get(groupIndex(symbol));
   }
 
   /** Whether the blocks of an ambiguous symbol have all that is printed of them in common. */
@@ -169,34 +195,28 @@ public final class SymbolTable {
 
   /** The block with this number. */
   public Place place(int number) {
-    int index = Arrays.binarySearch(firstPlace, number);
-    // Classes without blocks share their first number with the class after them.
-    index = index >= 0 ? lastWith(index) : -index - 2;
-    ClassRecord type = classes.get(index);
-    int block = number - firstPlace[index];
-    return new Place(type, methodOf(type, block), block);
+    Owner owner = methods.get(methodOf(number));
+    return new Place(owner.type, owner.method, number - owner.firstPlace);
   }
 
-  private int lastWith(int index) {
-    int last = index;
-    while (last + 1 < classes.size() && firstPlace[last + 1] == firstPlace[index]) {
-      last++;
-    }
-    return last;
+  /** The number, below {@link #methodCount}, of the method of the block with this number. */
+  public int methodOf(int place) {
+    return (int) (facts[place] >>> 32);
   }
 
-  private static MethodRecord methodOf(ClassRecord type, int block) {
-    int low = 0;
-    int high = type.methods().size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (type.methods().get(middle).endBlock() > block) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return type.methods().get(low);
+  /** The {@link Place#bci} of the block with this number. */
+  public int bci(int place) {
+    return (int) (facts[place] >>> 16) & 0xFFFF;
+  }
+
+  /** The {@link Place#line} of the block with this number. */
+  public int line(int place) {
+    return (int) facts[place] & 0xFFFF;
+  }
+
+  /** How many methods there are. */
+  public int methodCount() {
+    return methods.size();
   }
 
   /** The classes, each version once. */
@@ -208,4 +228,7 @@ public final class SymbolTable {
   public int firstPlace(int classIndex) {
     return firstPlace[classIndex];
   }
+
+  /** A method, its class, and the number of the class's first block. */
+  private record Owner(ClassRecord type, MethodRecord method, int firstPlace) {}
 }

@@ -7,6 +7,7 @@ import org.kcov4j.reader.session.AreaInfo;
 /** Walks areas, symbolizing as it goes. */
 public final class TraceWalker {
   private final SymbolTable table;
+  private final CollisionResolver resolver;
   private final IntConsumer progress;
   private final int[] chunk = new int[AreaReader.CHUNK_WORDS];
 
@@ -16,6 +17,7 @@ public final class TraceWalker {
    */
   public TraceWalker(SymbolTable table, IntConsumer progress) {
     this.table = table;
+    this.resolver = new CollisionResolver(table);
     this.progress = progress;
   }
 
@@ -26,15 +28,14 @@ public final class TraceWalker {
    * @throws org.kcov4j.reader.session.SessionFormatException if the area cannot be read
    */
   public void walk(AreaInfo area, PcVisitor visitor) throws IOException {
-    CollisionResolver resolver = new CollisionResolver(table, area);
+    resolver.start(!area.everUnique());
     if (resolver.needsSurvey()) {
-      walk(area, resolver::survey, null);
+      walk(area, resolver::survey, false);
     }
-    walk(area, visitor, resolver);
+    walk(area, visitor, true);
   }
 
-  private void walk(AreaInfo area, PcVisitor visitor, CollisionResolver resolver)
-      throws IOException {
+  private void walk(AreaInfo area, PcVisitor visitor, boolean resolve) throws IOException {
     try (AreaReader reader = AreaReader.open(area)) {
       int before = 0;
       int pc = 0;
@@ -42,28 +43,27 @@ public final class TraceWalker {
       for (int n = reader.read(chunk); n > 0; n = reader.read(chunk)) {
         for (int i = 0; i < n; i++) {
           int next = chunk[i];
-          if (index > 0 && !show(visitor, resolver, index, before, pc, next)) {
+          if (index > 0 && !show(visitor, resolve, index, before, pc, next)) {
             return;
           }
           before = pc;
           pc = next;
           index++;
         }
-        if (resolver != null) {
+        if (resolve) {
           progress.accept(n);
         }
       }
       if (index > 0) {
-        show(visitor, resolver, index, before, pc, 0);
+        show(visitor, resolve, index, before, pc, 0);
       }
     }
   }
 
-  private boolean show(
-      PcVisitor visitor, CollisionResolver resolver, int index, int before, int pc, int next)
+  private boolean show(PcVisitor visitor, boolean resolve, int index, int before, int pc, int next)
       throws IOException {
     int symbol = table.symbol(pc);
-    if (SymbolTable.isAmbiguous(symbol) && resolver != null) {
+    if (SymbolTable.isAmbiguous(symbol) && resolve) {
       symbol = resolver.resolve(symbol, before, next);
     }
     return visitor.pc(index, pc, symbol);

@@ -17,7 +17,7 @@ import org.kcov4j.reader.fixture.SessionFixture;
 
 /** Damaged files give a result or one line, and never a stack trace. */
 class DamageTest {
-  private static final int ROUNDS = 1000;
+  private static final int ROUNDS = Integer.getInteger("kcov4j.rounds", 1000);
 
   @TempDir Path directory;
 
@@ -66,7 +66,7 @@ class DamageTest {
             .as("seed %d, round %d", seed, round)
             .hasSize(1);
       }
-      assertThat(result.err()).doesNotContain("Exception", "\tat ");
+      assertThat(result.err()).doesNotContain("Exception", "\tat ", "internal error");
       Files.write(file, whole);
     }
   }

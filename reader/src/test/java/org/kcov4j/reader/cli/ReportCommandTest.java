@@ -59,8 +59,8 @@ class ReportCommandTest {
                 .formatted(directory.resolve("report/index.html")));
     assertThat(result.err())
         .isEqualTo(
-            "warning: 1 areas were full, so that PCs may be missing\n"
-                + "warning: 1 PCs are of no block in the block table\n");
+            "warning: areas that were full, so that PCs may be missing: 1\n"
+                + "warning: PCs of no block in the block table: 1\n");
   }
 
   @Test

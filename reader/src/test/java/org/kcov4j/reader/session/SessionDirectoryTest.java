@@ -58,8 +58,27 @@ class SessionDirectoryTest {
   }
 
   @Test
-  void shouldNotOverlookASessionWithoutItsLog() throws IOException {
+  void shouldPassOverASessionWhoseJvmDiedBeforeItsFirstRecord() throws IOException {
+    Path unborn = new SessionFixture(root.resolve("1")).write();
+    Path session = new SessionFixture(root.resolve("2")).write();
+    byte[] log = Files.readAllBytes(unborn.resolve("session.meta"));
+    for (int length = 0; length <= 28; length++) {
+      Files.write(unborn.resolve("session.meta"), java.util.Arrays.copyOf(log, length));
+      assertThat(SessionDirectory.find(List.of(root))).containsExactly(session);
+    }
+  }
+
+  @Test
+  void shouldReadASessionWhoseJvmDiedBeforeItsBlockTable() throws IOException {
     Path session = new SessionFixture(root.resolve("1")).write();
+    Files.delete(session.resolve("blocks.meta"));
+
+    assertThat(Session.open(session).table().classes()).isEmpty();
+  }
+
+  @Test
+  void shouldNotOverlookASessionWithoutItsLog() throws IOException {
+    Path session = new SessionFixture(root.resolve("1")).area("t", SessionFixture.PC, 4).write();
     Files.delete(session.resolve("session.meta"));
 
     assertThatThrownBy(() -> Session.open(SessionDirectory.find(List.of(root)).get(0)))

@@ -14,7 +14,13 @@ final class ClassView extends LinesView implements IClassCoverage {
   private final Collection<IMethodCoverage> methods;
 
   ClassView(ClassNode node) {
-    super(ElementType.CLASS, node.type().name(), node.counters(), node.lines());
+    super(
+        ElementType.CLASS,
+        node.type().name(),
+        node.counters(),
+        node.firstLine(),
+        node.lastLine(),
+        node::lines);
     this.node = node;
     List<IMethodCoverage> views = new ArrayList<>();
     node.methods().forEach(m -> views.add(new MethodView(m)));

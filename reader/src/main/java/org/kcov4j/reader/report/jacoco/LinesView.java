@@ -1,34 +1,46 @@
 package org.kcov4j.reader.report.jacoco;
 
+import java.util.function.Supplier;
 import org.jacoco.core.analysis.ILine;
 import org.jacoco.core.analysis.ISourceNode;
 import org.kcov4j.reader.coverage.Counters;
 import org.kcov4j.reader.coverage.Lines;
 
-/** A node that has lines, as JaCoCo's. */
+/** A node that has lines, as JaCoCo's. {@link Lines#NONE} is JaCoCo's {@link #UNKNOWN_LINE}. */
 class LinesView extends NodeView implements ISourceNode {
-  private final Lines lines;
+  private final int firstLine;
+  private final int lastLine;
+  private final Supplier<Lines> lines;
 
-  LinesView(ElementType type, String name, Counters counters, Lines lines) {
+  LinesView(
+      ElementType type,
+      String name,
+      Counters counters,
+      int firstLine,
+      int lastLine,
+      Supplier<Lines> lines) {
     super(type, name, counters);
+    this.firstLine = firstLine;
+    this.lastLine = lastLine;
     this.lines = lines;
   }
 
   @Override
   public int getFirstLine() {
-    return lines.size() == 0 ? UNKNOWN_LINE : lines.number(0);
+    return firstLine;
   }
 
   @Override
   public int getLastLine() {
-    return lines.size() == 0 ? UNKNOWN_LINE : lines.number(lines.size() - 1);
+    return lastLine;
   }
 
   @Override
   public ILine getLine(int nr) {
-    int index = lines.indexOf(nr);
+    Lines counted = lines.get();
+    int index = counted.indexOf(nr);
     return index < 0
         ? LineView.EMPTY
-        : new LineView(lines.instructions(index), lines.branches(index));
+        : new LineView(counted.instructions(index), counted.branches(index));
   }
 }

@@ -8,7 +8,13 @@ final class MethodView extends LinesView implements IMethodCoverage {
   private final String descriptor;
 
   MethodView(MethodNode node) {
-    super(ElementType.METHOD, node.method().name(), node.counters(), node.lines());
+    super(
+        ElementType.METHOD,
+        node.method().name(),
+        node.counters(),
+        node.firstLine(),
+        node.lastLine(),
+        node::lines);
     this.descriptor = node.method().descriptor();
   }
 

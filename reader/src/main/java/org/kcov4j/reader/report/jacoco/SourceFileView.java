@@ -8,7 +8,13 @@ final class SourceFileView extends LinesView implements ISourceFileCoverage {
   private final String packageName;
 
   SourceFileView(SourceFileNode node) {
-    super(ElementType.SOURCEFILE, node.name(), node.counters(), node.lines());
+    super(
+        ElementType.SOURCEFILE,
+        node.name(),
+        node.counters(),
+        node.lines().first(),
+        node.lines().last(),
+        node::lines);
     this.packageName = node.packageName();
   }
 

@@ -25,9 +25,13 @@ public final class JsonTraceWriter implements TraceWriter {
   private static final byte[] FIRST = ascii("\n");
   private static final byte[] NEXT = ascii(",\n");
   private static final byte[] PC = ascii(",\"pc\":\"");
+  private static final byte[] LINE = ascii(",\"line\":");
+  private static final byte[] NULL = ascii("null");
+  private static final byte[] END = ascii("}");
   private static final byte[] UNKNOWN = ascii("\",\"class\":null}");
 
   private final RowBuffer out;
+  private SymbolTable table;
   private SymbolCache cache;
   private byte[] thread;
   private boolean rows;
@@ -43,28 +47,31 @@ public final class JsonTraceWriter implements TraceWriter {
   }
 
   @Override
-  public void session(Session session, SymbolTable table) {
+  public void session(Session session, SymbolTable symbols) {
+    table = symbols;
     cache =
         new SymbolCache(
             table,
-            place -> "\"," + fields(place) + '}',
+            place -> "\"," + method(place),
             candidates ->
                 candidates.stream()
-                    .map(p -> '{' + fields(p) + '}')
+                    .map(p -> '{' + method(p) + p.bci() + ",\"line\":" + line(p) + '}')
                     .collect(Collectors.joining(",", "\",\"class\":null,\"candidates\":[", "]}")));
   }
 
-  private static String fields(Place place) {
+  /** All fields of a place but the last two, up to bci's value. */
+  private static String method(Place place) {
     return "\"class\":"
         + quote(place.type().javaName())
         + ",\"method\":"
         + quote(place.method().name())
         + ",\"descriptor\":"
         + quote(place.method().descriptor())
-        + ",\"bci\":"
-        + place.bci()
-        + ",\"line\":"
-        + (place.line() == 0 ? "null" : Integer.toString(place.line()));
+        + ",\"bci\":";
+  }
+
+  private static String line(Place place) {
+    return place.line() == 0 ? "null" : Integer.toString(place.line());
   }
 
   @Override
@@ -76,9 +83,25 @@ public final class JsonTraceWriter implements TraceWriter {
 
   @Override
   public void pc(int index, int pc, int symbol) throws IOException {
-    byte[] row = symbol == SymbolTable.UNKNOWN ? UNKNOWN : cache.get(symbol);
-    out.bytes(rows ? NEXT : FIRST).bytes(thread).number(index, 1).bytes(PC).hex(pc).bytes(row);
+    out.bytes(rows ? NEXT : FIRST).bytes(thread).number(index, 1).bytes(PC).hex(pc);
     rows = true;
+    if (symbol == SymbolTable.UNKNOWN) {
+      out.bytes(UNKNOWN);
+      return;
+    }
+    int number = cache.place(symbol);
+    if (number == SymbolCache.SEVERAL) {
+      out.bytes(cache.several(symbol));
+      return;
+    }
+    out.bytes(cache.method(number)).number(table.bci(number), 1).bytes(LINE);
+    int line = table.line(number);
+    if (line == 0) {
+      out.bytes(NULL);
+    } else {
+      out.number(line, 1);
+    }
+    out.bytes(END);
   }
 
   @Override

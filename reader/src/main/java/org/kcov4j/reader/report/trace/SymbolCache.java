@@ -1,21 +1,31 @@
 package org.kcov4j.reader.report.trace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
 
-/** What a renderer writes for each symbol, made when first asked for. */
+/**
+ * What a renderer writes for each symbol, made when first asked for. Kept by method, not by block:
+ * a JVM may have a million blocks, and their numbers are quickly written.
+ */
 final class SymbolCache {
+  /** Instead of the number of a block, where several must be shown. */
+  static final int SEVERAL = -1;
+
+  private static final int NOT_ASKED = -2;
+
   private final SymbolTable table;
   private final Function<Place, String> one;
   private final Function<List<Place>, String> several;
-  private final byte[][] places;
+  private final byte[][] methods;
   private final byte[][] groups;
+  private final int[] shown;
 
   /**
-   * @param one renders a block
+   * @param one renders a block's method
    * @param several renders blocks that share a PC and cannot be told apart
    */
   SymbolCache(
@@ -23,28 +33,43 @@ final class SymbolCache {
     this.table = table;
     this.one = one;
     this.several = several;
-    this.places = new byte[table.places()][];
+    this.methods = new byte[table.methodCount()][];
     this.groups = new byte[table.sharedPcs()][];
+    this.shown = new int[table.sharedPcs()];
+    Arrays.fill(shown, NOT_ASKED);
   }
 
-  /** The bytes for a symbol that is not unknown. */
-  byte[] get(int symbol) {
-    boolean ambiguous = SymbolTable.isAmbiguous(symbol);
-    byte[][] cache = ambiguous ? groups : places;
-    int index = ambiguous ? SymbolTable.groupIndex(symbol) : symbol;
-    byte[] bytes = cache[index];
-    if (bytes == null) {
-      bytes = render(symbol, ambiguous).getBytes(StandardCharsets.UTF_8);
-      cache[index] = bytes;
+  /** The number of the block to show for a symbol that is not unknown, or {@link #SEVERAL}. */
+  int place(int symbol) {
+    if (!SymbolTable.isAmbiguous(symbol)) {
+      return symbol;
     }
-    return bytes;
+    int group = SymbolTable.groupIndex(symbol);
+    if (shown[group] == NOT_ASKED) {
+      shown[group] = table.looksLikeOne(symbol) ? table.placesOf(symbol)[0] : SEVERAL;
+    }
+    return shown[group];
   }
 
-  private String render(int symbol, boolean ambiguous) {
-    if (!ambiguous) {
-      return one.apply(table.place(symbol));
+  /** The bytes for the method of the block with this number. */
+  byte[] method(int place) {
+    int method = table.methodOf(place);
+    if (methods[method] == null) {
+      methods[method] = utf(one.apply(table.place(place)));
     }
-    List<Place> candidates = table.candidates(symbol);
-    return table.looksLikeOne(symbol) ? one.apply(candidates.get(0)) : several.apply(candidates);
+    return methods[method];
+  }
+
+  /** The bytes for a symbol whose place is {@link #SEVERAL}. */
+  byte[] several(int symbol) {
+    int group = SymbolTable.groupIndex(symbol);
+    if (groups[group] == null) {
+      groups[group] = utf(several.apply(table.candidates(symbol)));
+    }
+    return groups[group];
+  }
+
+  private static byte[] utf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -16,7 +16,7 @@ import org.kcov4j.reader.trace.SymbolTable;
  * with repeats folded.
  *
  * <pre>
- * main (thread 1, unique): 3 PCs, room for 4095
+ * main (thread 1, pc): 3 PCs
  *   com.acme.Foo.run(String[])
  *          1  Foo.java:12  @0
  *          2  Foo.java:13  @8  x2
@@ -25,12 +25,17 @@ import org.kcov4j.reader.trace.SymbolTable;
 public final class TextTraceWriter implements TraceWriter {
   private static final int INDEX_WIDTH = 10;
   private static final byte[] NEW_LINE = {'\n'};
+  private static final byte[] GAP = utf("  ");
+  private static final byte[] COLON = utf(":");
+  private static final byte[] AT = utf("  @");
+  private static final byte[] TIMES = utf("  x");
   private static final byte[] UNKNOWN_METHOD = utf("  unknown\n");
 
   private final RowBuffer out;
   private final Headings headings;
+  private SymbolTable table;
   private SymbolCache methods;
-  private SymbolCache blocks;
+  private SymbolCache files;
   private byte[] method;
   private int pending;
   private int pendingPc;
@@ -53,35 +58,35 @@ public final class TextTraceWriter implements TraceWriter {
   public void start() {}
 
   @Override
-  public void session(Session session, SymbolTable table) throws IOException {
-    out.text(headings.heading("session " + session.name())).bytes(NEW_LINE);
+  public void session(Session session, SymbolTable symbols) throws IOException {
+    table = symbols;
+    out.text(headings.heading("session " + Printable.of(session.name()))).bytes(NEW_LINE);
     methods =
         new SymbolCache(
             table,
-            p -> "  " + printable(p.type().javaName()) + '.' + signature(p) + '\n',
+            p -> "  " + Printable.of(p.type().javaName()) + '.' + signature(p) + '\n',
             candidates ->
                 candidates.stream()
-                    .map(p -> printable(p.type().javaName()) + '.' + signature(p))
+                    .map(p -> Printable.of(p.type().javaName()) + '.' + signature(p))
                     .distinct()
                     .collect(Collectors.joining(" or ", "  ambiguous: ", "\n")));
-    blocks =
+    files =
         new SymbolCache(
             table,
-            TextTraceWriter::place,
+            p -> "  " + file(p),
             candidates ->
                 candidates.stream()
-                    .map(p -> place(p).strip())
+                    .map(p -> file(p) + (p.line() == 0 ? "" : ":" + p.line()) + "  @" + p.bci())
                     .collect(Collectors.joining(" or ", "  ", "")));
   }
 
   private static String signature(Place place) {
-    return printable(MethodSignature.of(place.method().name(), place.method().descriptor()));
+    return Printable.of(MethodSignature.of(place.method().name(), place.method().descriptor()));
   }
 
-  private static String place(Place place) {
+  private static String file(Place place) {
     String source = place.type().sourceFile();
-    String file = source.isEmpty() ? "unknown source" : printable(source);
-    return "  " + file + (place.line() == 0 ? "" : ":" + place.line()) + "  @" + place.bci();
+    return source.isEmpty() ? "unknown source" : Printable.of(source);
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class TextTraceWriter implements TraceWriter {
     String heading =
         String.format(
             "%s (%sthread %d, %s): %,d PC%s%s",
-            printable(area.threadName()),
+            Printable.of(area.threadName()),
             area.virtual() ? "virtual " : "",
             area.threadId(),
             area.mode().label(),
@@ -119,21 +124,35 @@ public final class TextTraceWriter implements TraceWriter {
       return;
     }
     boolean unknown = pendingSymbol == SymbolTable.UNKNOWN;
-    byte[] newMethod = unknown ? UNKNOWN_METHOD : methods.get(pendingSymbol);
+    int number = unknown ? SymbolTable.UNKNOWN : methods.place(pendingSymbol);
+    boolean several = !unknown && number == SymbolCache.SEVERAL;
+    method(
+        unknown
+            ? UNKNOWN_METHOD
+            : several ? methods.several(pendingSymbol) : methods.method(number));
+    out.number(pending, INDEX_WIDTH);
+    if (unknown) {
+      out.bytes(GAP).hex(pendingPc);
+    } else if (several) {
+      out.bytes(files.several(pendingSymbol));
+    } else {
+      out.bytes(files.method(number));
+      if (table.line(number) != 0) {
+        out.bytes(COLON).number(table.line(number), 1);
+      }
+      out.bytes(AT).number(table.bci(number), 1);
+    }
+    if (repeats > 1) {
+      out.bytes(TIMES).number(repeats, 1);
+    }
+    out.bytes(NEW_LINE);
+  }
+
+  private void method(byte[] newMethod) throws IOException {
     if (newMethod != method && !Arrays.equals(newMethod, method)) {
       out.bytes(newMethod);
       method = newMethod;
     }
-    out.number(pending, INDEX_WIDTH);
-    if (unknown) {
-      out.text("  ").hex(pendingPc);
-    } else {
-      out.bytes(blocks.get(pendingSymbol));
-    }
-    if (repeats > 1) {
-      out.text("  x").number(repeats, 1);
-    }
-    out.bytes(NEW_LINE);
   }
 
   @Override
@@ -145,13 +164,6 @@ public final class TextTraceWriter implements TraceWriter {
   @Override
   public void end() throws IOException {
     out.flush();
-  }
-
-  /** Names may hold anything: a trace must not steer the terminal it is shown on. */
-  private static String printable(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.chars().forEach(c -> safe.append(Character.isISOControl(c) ? '?' : (char) c));
-    return safe.toString();
   }
 
   private static byte[] utf(String text) {

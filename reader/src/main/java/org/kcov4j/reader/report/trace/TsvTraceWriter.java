@@ -20,9 +20,11 @@ import org.kcov4j.reader.trace.SymbolTable;
 public final class TsvTraceWriter implements TraceWriter {
   private static final String HEADER = "thread\tindex\tpc\tclass\tmethod\tdescriptor\tbci\tline\n";
   private static final byte[] TAB = {'\t'};
+  private static final byte[] NEW_LINE = {'\n'};
   private static final byte[] UNKNOWN = ascii("\tunknown\t\t\t\t\n");
 
   private final RowBuffer out;
+  private SymbolTable table;
   private SymbolCache cache;
   private byte[] thread;
 
@@ -37,29 +39,26 @@ public final class TsvTraceWriter implements TraceWriter {
   }
 
   @Override
-  public void session(Session session, SymbolTable table) {
+  public void session(Session session, SymbolTable symbols) {
+    table = symbols;
     cache =
         new SymbolCache(
             table,
-            TsvTraceWriter::row,
+            TsvTraceWriter::columns,
             candidates ->
                 candidates.stream()
                     .map(p -> escape(p.key()))
                     .collect(Collectors.joining("|", "\tambiguous:", "\t\t\t\t\n")));
   }
 
-  private static String row(Place place) {
+  private static String columns(Place place) {
     return '\t'
         + escape(place.type().javaName())
         + '\t'
         + escape(place.method().name())
         + '\t'
         + escape(place.method().descriptor())
-        + '\t'
-        + place.bci()
-        + '\t'
-        + (place.line() == 0 ? "" : Integer.toString(place.line()))
-        + '\n';
+        + '\t';
   }
 
   @Override
@@ -69,8 +68,22 @@ public final class TsvTraceWriter implements TraceWriter {
 
   @Override
   public void pc(int index, int pc, int symbol) throws IOException {
-    byte[] row = symbol == SymbolTable.UNKNOWN ? UNKNOWN : cache.get(symbol);
-    out.bytes(thread).number(index, 1).bytes(TAB).hex(pc).bytes(row);
+    out.bytes(thread).number(index, 1).bytes(TAB).hex(pc);
+    if (symbol == SymbolTable.UNKNOWN) {
+      out.bytes(UNKNOWN);
+      return;
+    }
+    int number = cache.place(symbol);
+    if (number == SymbolCache.SEVERAL) {
+      out.bytes(cache.several(symbol));
+      return;
+    }
+    out.bytes(cache.method(number)).number(table.bci(number), 1).bytes(TAB);
+    int line = table.line(number);
+    if (line != 0) {
+      out.number(line, 1);
+    }
+    out.bytes(NEW_LINE);
   }
 
   @Override
