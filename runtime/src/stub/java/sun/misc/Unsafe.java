@@ -13,7 +13,11 @@ public final class Unsafe {
 
   public native int getInt(long address);
 
+  public native int getInt(Object o, long offset);
+
   public native void putInt(long address, int x);
+
+  public native void putInt(Object o, long offset, int x);
 
   public native long getLong(long address);
 

@@ -46,25 +46,22 @@ public final class Recorder {
   /**
    * The probe of a block.
    *
-   * <p>In all: {@code pos = area[0] + 1; if (pos < W) { area[pos] = pc; area[0] = pos; }}.
+   * <p>In all: {@code pos = area[0] + 1; if (pos < W) { area[pos] = pc; area[0] = pos; }}. Cut into
+   * small methods, since the compiler has inlined what it has never seen run neither, and inlines
+   * no more than 8,000 bytes of bytecode into a method (HotSpot's DesiredMethodLimit).
    *
    * @param context what {@link #enter} or {@link #context} returned in this frame
    */
   @ForceInline
   public static void trace(Context context, int pc) {
-    if (context == null) {
+    if (context != null) {
+      if (context.filter == 0) {
+        append(context, pc);
+      } else {
+        appendNew(context, pc);
+      }
+    } else if (Gate.isOpen()) {
       enteredWhileClosed(pc);
-      return;
-    }
-    long area = context.area;
-    int count = U.getInt(area);
-    long filter = context.filter;
-    if (filter == 0) {
-      append(context, area, count, pc);
-    } else if (U.getInt(filter + ((long) (pc & context.filterMask) << WORD_SHIFT)) != pc
-        || count == 0) {
-      // Not where the filter would hold it first, or the area was reset since.
-      newToFilter(context, pc);
     }
   }
 
@@ -94,38 +91,45 @@ public final class Recorder {
    * 2^31) with the capacity, whatever it says stays inside the area, and a full area drops the PC.
    */
   @ForceInline
-  private static void append(Context context, long area, int count, int pc) {
+  private static void append(Context context, int pc) {
+    int count = U.getInt(null, context.area);
     if (count + Integer.MIN_VALUE < context.biasedRoom) {
-      U.putInt(area + ((long) count << WORD_SHIFT) + FIRST_PC_BYTES, pc);
+      U.putInt(null, context.area + FIRST_PC_BYTES + ((long) count << WORD_SHIFT), pc);
       if (!STORES_STAY_ORDERED) {
         U.storeFence();
       }
-      U.putInt(area, count + 1);
+      U.putInt(null, context.area, count + 1);
     } else if (context.growing) {
       growAndAppend(context, pc);
     }
   }
 
-  /** A frame that was entered before the gate opened looks its context up at each block. */
-  private static void enteredWhileClosed(int pc) {
-    if (Gate.isOpen()) {
-      trace(ContextTable.current(), pc);
+  /**
+   * Appends a PC unless the filter has it where it would be first, and the area was not reset
+   * since.
+   */
+  @ForceInline
+  private static void appendNew(Context context, int pc) {
+    if (U.getInt(null, context.filter + ((long) (pc & context.filterMask) << WORD_SHIFT)) != pc
+        || U.getInt(null, context.area) == 0) {
+      addToFilter(context, pc);
     }
   }
 
-  private static void newToFilter(Context context, int pc) {
-    long area = context.area;
-    int count = U.getInt(area);
-    if (context.addToFilter(pc, count)) {
-      append(context, area, count, pc);
+  private static void addToFilter(Context context, int pc) {
+    if (context.addToFilter(pc, U.getInt(null, context.area))) {
+      append(context, pc);
     }
+  }
+
+  /** A frame that was entered before the gate opened looks its context up at each block. */
+  private static void enteredWhileClosed(int pc) {
+    trace(ContextTable.current(), pc);
   }
 
   private static void growAndAppend(Context context, int pc) {
-    long area = context.area;
-    if (context.grow(U.getInt(area))) {
-      area = context.area;
-      append(context, area, U.getInt(area), pc);
+    if (context.grow(U.getInt(null, context.area))) {
+      append(context, pc);
     }
   }
 }
