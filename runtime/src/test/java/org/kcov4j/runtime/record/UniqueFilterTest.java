@@ -87,6 +87,9 @@ class UniqueFilterTest {
   @Test
   void shouldBecomeLargerWhereTwoPcsFightForASlot() {
     filter = new UniqueFilter(100);
+    for (int pc = 100; pc < 130; pc++) {
+      filter.add(pc);
+    }
     filter.add(1024 + 3);
     filter.add(2048 + 3);
     int before = filter.mask();
