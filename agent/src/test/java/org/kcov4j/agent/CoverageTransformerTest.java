@@ -1,0 +1,115 @@
+package org.kcov4j.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kcov4j.agent.emit.Classes;
+import org.kcov4j.agent.log.AgentLog;
+import org.kcov4j.agent.log.LogLevel;
+import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.agent.select.Wildcards;
+import org.kcov4j.runtime.session.Session;
+import org.kcov4j.runtime.session.SessionFacts;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.slf4j.Logger;
+
+class CoverageTransformerTest {
+  @TempDir Path directory;
+
+  private final ClassLoader loader = getClass().getClassLoader();
+  private Session session;
+  private CoverageTransformer transformer;
+
+  @BeforeEach
+  void make() throws IOException {
+    session = Session.create(directory.toFile(), new SessionFacts(), message -> {});
+    Logger log =
+        AgentLog.toFile(LogLevel.WARN, directory.resolve("log").toFile()).getLogger("test");
+    ClassFilter filter = new ClassFilter(Wildcards.of("t.*"), Wildcards.of("t.X"), Wildcards.NONE);
+    ClassDump dump = new ClassDump(directory.resolve("dump").toFile(), log);
+    transformer = new CoverageTransformer(filter, session, dump, log);
+  }
+
+  @Test
+  void statement29_aClassShouldBeInTheTableBeforeItIsHandedOut() throws IOException {
+    byte[] bytes = Classes.make(Opcodes.V1_8, "t/T", CoverageTransformerTest::method);
+    byte[] probed = transform("t/T", bytes);
+    assertThat(probed).isNotNull().isNotEqualTo(bytes);
+    assertThat(metadata("blocks.meta")).contains("t/T").contains("()V");
+    assertThat(directory.resolve("dump/original/t/T.class")).hasBinaryContent(bytes);
+    assertThat(directory.resolve("dump/instrumented/t/T.class")).hasBinaryContent(probed);
+    assertThat(log()).isEmpty();
+  }
+
+  @Test
+  void statement27_whatIsExcludedShouldBeLeftAlone() throws IOException {
+    byte[] bytes = Classes.make(Opcodes.V1_8, "t/X", CoverageTransformerTest::method);
+    assertThat(transform("t/X", bytes)).isNull();
+    assertThat(transform(null, bytes)).isNull();
+    assertThat(transformer.transform(null, "t/T", null, null, bytes)).isNull();
+    assertThat(metadata("blocks.meta")).doesNotContain("t/X");
+  }
+
+  @Test
+  void aClassWithoutCodeShouldBeLeftAlone() throws IOException {
+    byte[] bytes = Classes.make(Opcodes.V1_8, "t/T", writer -> {});
+    assertThat(transform("t/T", bytes)).isNull();
+    assertThat(log()).isEmpty();
+    assertThat(metadata("session.meta")).doesNotContain("t/T");
+  }
+
+  @Test
+  void aClassThatCannotBeRewrittenShouldBeLeftAloneAndSaidOnce() throws IOException {
+    byte[] bytes =
+        Classes.make(
+            Opcodes.V1_8,
+            "t/T",
+            writer -> {
+              method(writer);
+              for (int i = 0; i < 65_520; i++) {
+                writer.newConst(i);
+              }
+            });
+    assertThat(transform("t/T", bytes)).isNull();
+    assertThat(log()).hasSize(1).allMatch(line -> line.contains("left as it was: class t/T"));
+    assertThat(metadata("session.meta")).contains("t/T").contains("ClassTooLarge");
+    assertThat(metadata("blocks.meta")).doesNotContain("t/T");
+    assertThat(directory.resolve("dump/failed/t/T.class")).hasBinaryContent(bytes);
+  }
+
+  @Test
+  void damagedBytesShouldBeLeftAloneAndSaidOnce() throws IOException {
+    byte[] whole = Classes.make(Opcodes.V1_8, "t/T", CoverageTransformerTest::method);
+    for (int cut = 0; cut < whole.length; cut++) {
+      assertThat(transform("t/T", java.util.Arrays.copyOf(whole, cut)))
+          .as("cut at %d", cut)
+          .isNull();
+    }
+    assertThat(log()).hasSize(whole.length);
+  }
+
+  private byte[] transform(String name, byte[] bytes) {
+    return transformer.transform(loader, name, null, null, bytes);
+  }
+
+  private static void method(ClassWriter writer) {
+    Classes.method(writer, "m", "()V", code -> code.visitInsn(Opcodes.RETURN));
+  }
+
+  private String metadata(String file) throws IOException {
+    byte[] bytes = Files.readAllBytes(session.directory().toPath().resolve(file));
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private List<String> log() throws IOException {
+    return Files.readAllLines(directory.resolve("log"));
+  }
+}

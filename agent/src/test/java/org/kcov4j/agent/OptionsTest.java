@@ -1,0 +1,138 @@
+package org.kcov4j.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kcov4j.agent.log.LogLevel;
+
+class OptionsTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "  "})
+  void defaultsShouldBeThoseOfTheContract(String argument) throws OptionException {
+    Options options = OptionsParser.parse(argument, argument);
+    assertThat(options.output.getPath()).endsWith("kcov4j-out");
+    assertThat(options.includes).hasToString("*");
+    assertThat(options.excludes.test("a.B")).isFalse();
+    assertThat(options.excludedLoaders.test("sun.reflect.DelegatingClassLoader")).isTrue();
+    assertThat(options.excludedLoaders.test("jdk.internal.reflect.DelegatingClassLoader")).isTrue();
+    assertThat(options.mode).isEqualTo(Options.Mode.UNIQUE);
+    assertThat(options.threads.test("any")).isTrue();
+    assertThat(options.words).isZero();
+    assertThat(options.dumpClasses).isNull();
+    assertThat(options.logLevel).isEqualTo(LogLevel.WARN);
+    assertThat(options.logFile).isNull();
+  }
+
+  @Test
+  void everyKeyShouldBeRead() throws OptionException {
+    Options options =
+        OptionsParser.parse(
+            "output=o,includes=a.*:b.?,excludes=c,exclclassloader=L,mode=pc,threads=main:w*,"
+                + "words=1024,dumpclasses=d,log=debug,logfile=l=m.txt",
+            null);
+    assertThat(options.output).isEqualTo(new File("o").getAbsoluteFile());
+    assertThat(options.includes).hasToString("a.*:b.?");
+    assertThat(options.excludes).hasToString("c");
+    assertThat(options.excludedLoaders).hasToString("L");
+    assertThat(options.mode).isEqualTo(Options.Mode.PC);
+    assertThat(options.threads).hasToString("main:w*");
+    assertThat(options.words).isEqualTo(1024);
+    assertThat(options.dumpClasses).isEqualTo(new File("d").getAbsoluteFile());
+    assertThat(options.logLevel).isEqualTo(LogLevel.DEBUG);
+    assertThat(options.logFile).isEqualTo(new File("l=m.txt").getAbsoluteFile());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mod=pc | unknown option 'mod', expected one of config, dumpclasses, excludes, "
+            + "exclclassloader, includes, log, logfile, mode, output, threads, words",
+        "mode=fast | bad value 'fast' of option 'mode', expected one of unique, pc, none",
+        "mode= | bad value '' of option 'mode', expected one of unique, pc, none",
+        "mode=PC | bad value 'PC' of option 'mode', expected one of unique, pc, none",
+        "log=loud | bad value 'loud' of option 'log', expected one of off, error, warn, info, debug",
+        "words=1 | bad value '1' of option 'words', expected a number from 2 to 536870911",
+        "words=536870912 | bad value '536870912' of option 'words', "
+            + "expected a number from 2 to 536870911",
+        "words=99999999999 | bad value '99999999999' of option 'words', "
+            + "expected a number from 2 to 536870911",
+        "words=many | bad value 'many' of option 'words', expected a number from 2 to 536870911",
+        "output= | bad value '' of option 'output', expected a path",
+        "logfile= | bad value '' of option 'logfile', expected a path",
+        "dumpclasses= | bad value '' of option 'dumpclasses', expected a path",
+        "mode | expected key=value, found 'mode'",
+        "mode=pc,,words=2 | expected key=value, found ''",
+      })
+  void whatIsWrongShouldBeNamed(String argument, String message) {
+    assertRefused(argument, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mode=pc,", ",", "mode=pc,,"})
+  void strayCommasShouldBeRefusedAtTheEndToo(String argument) {
+    assertThatExceptionOfType(OptionException.class)
+        .isThrownBy(() -> OptionsParser.parse(argument, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mode=p\nc", "mo\nde=pc", "mode\n", "words=1\r\n2", "config=/no\nfile"})
+  void messagesShouldBeOneLine(String argument) {
+    assertThatExceptionOfType(OptionException.class)
+        .isThrownBy(() -> OptionsParser.parse(argument, null))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "\r"));
+  }
+
+  @Test
+  void aFileShouldGiveWhatTheArgumentDoesNot() throws Exception {
+    Path file = write("mode=none\nwords=77\nincludes=a,b\nlog=info\n");
+    Options options = OptionsParser.parse("words=88,config=" + file + ",log=off", "log=error");
+    assertThat(options.mode).isEqualTo(Options.Mode.NONE);
+    assertThat(options.words).isEqualTo(88);
+    assertThat(options.includes).hasToString("a,b");
+    assertThat(options.logLevel).as("the environment is read last").isEqualTo(LogLevel.ERROR);
+  }
+
+  /** Section 5: the environment is read last, also where it names a file. */
+  @Test
+  void aFileNamedByTheEnvironmentShouldOverrideTheArgument() throws Exception {
+    Path file = write("words=77\n");
+    assertThat(OptionsParser.parse("words=88", "config=" + file).words).isEqualTo(77);
+  }
+
+  @Test
+  void aFileShouldBeRefusedAsTheArgumentIs() throws Exception {
+    assertRefused("config=" + write("mod=pc\n"), "unknown option 'mod', expected one of config,");
+    assertRefused("config=" + write("mode=x\n"), "bad value 'x' of option 'mode'");
+    assertRefused("config=" + write("config=x\n"), "of option 'config', expected a file that");
+    assertRefused("config=" + write("a=\\u12\n"), "expected a readable properties file");
+    assertRefused("config=" + directory.resolve("none"), "expected a readable properties file");
+    assertRefused("config=", "bad value '' of option 'config'");
+  }
+
+  private static void assertRefused(String argument, String message) {
+    assertThatExceptionOfType(OptionException.class)
+        .isThrownBy(() -> OptionsParser.parse(argument, null))
+        .withMessageContaining(message);
+    assertThatExceptionOfType(OptionException.class)
+        .isThrownBy(() -> OptionsParser.parse(null, argument))
+        .withMessageContaining(message);
+  }
+
+  private Path write(String content) throws IOException {
+    return Files.writeString(Files.createTempFile(directory, "c", ".properties"), content);
+  }
+}
