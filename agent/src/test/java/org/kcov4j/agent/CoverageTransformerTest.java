@@ -35,7 +35,9 @@ class CoverageTransformerTest {
         AgentLog.toFile(LogLevel.WARN, directory.resolve("log").toFile()).getLogger("test");
     ClassFilter filter = new ClassFilter(Wildcards.of("t.*"), Wildcards.of("t.X"), Wildcards.NONE);
     ClassDump dump = new ClassDump(directory.resolve("dump").toFile(), log);
-    transformer = new CoverageTransformer(filter, session, dump, log);
+    transformer =
+        new CoverageTransformer(
+            filter, org.kcov4j.agent.emit.ProbeSettings.DEFAULT, session, dump, log);
   }
 
   @Test

@@ -20,6 +20,11 @@ import org.kcov4j.runtime.record.Recorder;
 
 /** The state machine, without an agent: the test plays the instrumented program. */
 class KcovTest {
+  static {
+    // As an agent does: contexts are those that probes see.
+    org.kcov4j.runtime.record.ContextTable.install(null, false);
+  }
+
   private final Kcov kcov = Kcov.open();
 
   @AfterEach

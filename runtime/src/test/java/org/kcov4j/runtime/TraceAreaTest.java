@@ -22,6 +22,11 @@ import org.kcov4j.runtime.record.Recorder;
 import org.kcov4j.runtime.record.Recording;
 
 class TraceAreaTest {
+  static {
+    // As an agent does: contexts are those that probes see.
+    org.kcov4j.runtime.record.ContextTable.install(null, false);
+  }
+
   @TempDir Path directory;
 
   @ParameterizedTest

@@ -31,6 +31,11 @@ import org.objectweb.asm.util.CheckClassAdapter;
 
 /** Makes, instruments, loads and runs classes. */
 public final class Classes {
+  static {
+    // As an agent does: contexts are those that probes see.
+    org.kcov4j.runtime.record.ContextTable.install(null, false);
+  }
+
   /** A block as the block table has it. */
   public record BlockRow(int bci, int flags, int instructions, int[] lines, int[] successors) {}
 
@@ -173,7 +178,7 @@ public final class Classes {
 
   /** Instruments and loads a class, calls a static method of it and returns what it recorded. */
   public static Run run(byte[] original, String method, Object... arguments) {
-    ClassInstrumenter instrumenter = new ClassInstrumenter(original);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(original, ProbeSettings.DEFAULT);
     return run(instrumenter, new Loader(instrumenter.bytes()), method, arguments);
   }
 

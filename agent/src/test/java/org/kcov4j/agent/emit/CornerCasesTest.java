@@ -36,7 +36,7 @@ class CornerCasesTest implements Opcodes {
               Classes.method(writer, "two", "(I)I", CornerCasesTest::branch);
               Classes.method(writer, "again", "(I)V", CornerCasesTest::firstIsLoop);
             });
-    byte[] probed = new ClassInstrumenter(bytes).bytes();
+    byte[] probed = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT).bytes();
     int one = org.kcov4j.runtime.layout.PcHash.base("t/Golden", "one", "()V");
     assertThat(text(probed, "one"))
         .containsExactly(
@@ -87,7 +87,7 @@ class CornerCasesTest implements Opcodes {
     byte[] bytes = one(version, "(I)I", CornerCasesTest::branch);
     assertThat(trace(bytes, 1)).containsExactly("m:0", "m:1");
     assertThat(trace(bytes, 0)).containsExactly("m:0", "m:2");
-    byte[] probed = new ClassInstrumenter(bytes).bytes();
+    byte[] probed = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT).bytes();
     assertThat(Arrays.copyOf(probed, 8)).isEqualTo(Arrays.copyOf(bytes, 8));
   }
 
@@ -95,12 +95,16 @@ class CornerCasesTest implements Opcodes {
   void aVersionNewerThanKnownShouldBeAttemptedAndKept() {
     byte[] bytes = one(61, "(I)I", CornerCasesTest::branch);
     bytes[7] = 99;
-    byte[] probed = new ClassInstrumenter(bytes).bytes();
+    byte[] probed = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT).bytes();
     assertThat(probed[7]).isEqualTo((byte) 99);
     assertThat(bytes[7]).as("the input is not touched").isEqualTo((byte) 99);
     probed[7] = 61;
     Classes.check(probed);
-    assertThat(Classes.table(new ClassInstrumenter(bytes)).get("m(I)I").blocks()).hasSize(3);
+    assertThat(
+            Classes.table(new ClassInstrumenter(bytes, ProbeSettings.DEFAULT))
+                .get("m(I)I")
+                .blocks())
+        .hasSize(3);
   }
 
   @Test
@@ -129,7 +133,8 @@ class CornerCasesTest implements Opcodes {
     assertThat(run.trace())
         .containsExactly("m:0", "m:3", "m:4", "m:5", "m:1", "m:3", "m:4", "m:5", "m:2");
     assertThat(trace(bytes, 0)).containsExactly("m:0", "m:3", "m:5", "m:1", "m:3", "m:5", "m:2");
-    var blocks = Classes.table(new ClassInstrumenter(bytes)).get("m(I)I").blocks();
+    var blocks =
+        Classes.table(new ClassInstrumenter(bytes, ProbeSettings.DEFAULT)).get("m(I)I").blocks();
     assertThat(blocks.get(0).successors()).as("a call is no decision").containsExactly(3);
     assertThat(blocks.get(5).successors()).isEmpty();
   }
@@ -295,7 +300,8 @@ class CornerCasesTest implements Opcodes {
     code.visitEnd();
     writer.visitEnd();
     // Called only to be loaded: such a frame may overflow the thread's stack.
-    ClassInstrumenter instrumenter = new ClassInstrumenter(writer.toByteArray());
+    ClassInstrumenter instrumenter =
+        new ClassInstrumenter(writer.toByteArray(), ProbeSettings.DEFAULT);
     ClassNode node = new ClassNode();
     new ClassReader(instrumenter.bytes()).accept(node, 0);
     assertThat(node.methods.get(0).maxStack).isGreaterThanOrEqualTo(depth);
@@ -311,7 +317,7 @@ class CornerCasesTest implements Opcodes {
               Classes.method(writer, "m", "(I)I", code -> branches(code, 8_000, false));
               Classes.method(writer, "n", "(I)I", CornerCasesTest::branch);
             });
-    ClassInstrumenter instrumenter = new ClassInstrumenter(bytes);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
     assertThat(instrumenter.tooLarge()).containsExactly("m(I)I");
     MethodRow row = Classes.table(instrumenter).get("m(I)I");
     assertThat(row.flags()).isEqualTo(1);
@@ -327,7 +333,7 @@ class CornerCasesTest implements Opcodes {
   @ValueSource(ints = {V1_4, V1_8})
   void jumpsThatBecomeTooFarShouldBeWidened(int version) {
     byte[] bytes = one(version, "(I)I", code -> branches(code, 4_000, true));
-    ClassInstrumenter instrumenter = new ClassInstrumenter(bytes);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
     assertThat(instrumenter.tooLarge()).isEmpty();
     Classes.check(instrumenter.bytes());
     assertThat(trace(bytes, 0)).containsExactly("m:0", "m:4002");
@@ -359,7 +365,7 @@ class CornerCasesTest implements Opcodes {
 
   @Test
   void aFullConstantPoolShouldBeToldByAnException() {
-    assertThatThrownBy(() -> new ClassInstrumenter(fullPool(65_500)))
+    assertThatThrownBy(() -> new ClassInstrumenter(fullPool(65_500), ProbeSettings.DEFAULT))
         .isInstanceOf(ClassTooLargeException.class);
     byte[] almost = fullPool(65_100);
     assertThat(Classes.run(almost, "m", 0).result()).isEqualTo(0);
@@ -396,7 +402,11 @@ class CornerCasesTest implements Opcodes {
               code.visitInsn(IRETURN);
             });
     assertThat(trace(bytes, 9)).containsExactly("m:0", "m:1");
-    assertThat(Classes.table(new ClassInstrumenter(bytes)).get("m(I)I").blocks()).hasSize(2);
+    assertThat(
+            Classes.table(new ClassInstrumenter(bytes, ProbeSettings.DEFAULT))
+                .get("m(I)I")
+                .blocks())
+        .hasSize(2);
   }
 
   @Test

@@ -35,7 +35,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 class InstrumentSamplesTest {
   private final byte[] original = Classes.bytes(Samples.class);
-  private final ClassInstrumenter instrumenter = new ClassInstrumenter(original);
+  private final ClassInstrumenter instrumenter =
+      new ClassInstrumenter(original, ProbeSettings.DEFAULT);
 
   static Stream<Arguments> calls() {
     List<Arguments> all = new ArrayList<>();
@@ -128,7 +129,7 @@ class InstrumentSamplesTest {
                   .getResourceAsStream("/" + each.getName().replace('.', '/') + ".class")
                   .readAllBytes()
               : Classes.bytes(each);
-      ClassInstrumenter done = new ClassInstrumenter(bytes);
+      ClassInstrumenter done = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
       Classes.check(done.bytes());
       int instructions = 0;
       ClassNode node = new ClassNode();
@@ -157,7 +158,8 @@ class InstrumentSamplesTest {
 
   @Test
   void statement28_theSameBytecodeShouldGiveTheSameBytes() {
-    assertThat(new ClassInstrumenter(original).bytes()).isEqualTo(instrumenter.bytes());
+    assertThat(new ClassInstrumenter(original, ProbeSettings.DEFAULT).bytes())
+        .isEqualTo(instrumenter.bytes());
     MethodRow row = Classes.table(instrumenter).get("loop(I)I");
     assertThat(row.basePc())
         .isEqualTo(PcHash.base("org/kcov4j/agent/emit/Samples", "loop", "(I)I"));

@@ -50,7 +50,7 @@ public class RandomControlFlowTest implements Opcodes {
               version,
               "t/T",
               writer -> Classes.method(writer, "m", "(IJ)V", code -> generate(code, shape)));
-      ClassInstrumenter instrumenter = new ClassInstrumenter(bytes);
+      ClassInstrumenter instrumenter = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
       List<Boolean> reachable = reachable(shape);
       assertThat(Classes.table(instrumenter).get("m(IJ)V").blocks())
           .as("seed %d method %d", seed, i)

@@ -30,7 +30,7 @@ public final class BlockTable {
   public synchronized int loader(ClassLoader loader) throws IOException {
     if (loader == null) {
       if (!bootLoaderWritten) {
-        append(BlockTableLayout.BOOT_LOADER, "");
+        append(BlockTableLayout.BOOT_LOADER, "", "");
         bootLoaderWritten = true;
       }
       return BlockTableLayout.BOOT_LOADER;
@@ -39,7 +39,7 @@ public final class BlockTable {
     if (known != null) {
       return known;
     }
-    append(lastLoader + 1, loader.getClass().getName());
+    append(lastLoader + 1, loader.getClass().getName(), nameOf(loader));
     loaders.put(loader, ++lastLoader);
     return lastLoader;
   }
@@ -53,8 +53,17 @@ public final class BlockTable {
     log.append(BlockTableLayout.CLASS, entry.toByteArray());
   }
 
-  private void append(int number, String className) throws IOException {
+  /** The loader's own name, which it has since Java 9; asking may run user code, which may fail. */
+  private static String nameOf(ClassLoader loader) {
+    try {
+      return (String) ClassLoader.class.getMethod("getName").invoke(loader);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return "";
+    }
+  }
+
+  private void append(int number, String className, String name) throws IOException {
     log.append(
-        BlockTableLayout.LOADER, new Payload().u4(number).utf(className).utf("").toByteArray());
+        BlockTableLayout.LOADER, new Payload().u4(number).utf(className).utf(name).toByteArray());
   }
 }

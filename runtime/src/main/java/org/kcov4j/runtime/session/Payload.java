@@ -3,6 +3,7 @@ package org.kcov4j.runtime.session;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 
@@ -42,11 +43,19 @@ final class Payload {
   Payload utf(String value) {
     String text = value == null ? "" : value;
     try {
-      out.writeUTF(text.length() <= MAX_UTF_CHARS ? text : text.substring(0, MAX_UTF_CHARS));
+      writeWholeOrCut(text);
     } catch (IOException e) {
       throw new UncheckedIOException("not reachable: memory", e);
     }
     return this;
+  }
+
+  private void writeWholeOrCut(String text) throws IOException {
+    try {
+      out.writeUTF(text); // Checks the length before it writes.
+    } catch (UTFDataFormatException tooLong) {
+      out.writeUTF(text.substring(0, MAX_UTF_CHARS));
+    }
   }
 
   byte[] toByteArray() {

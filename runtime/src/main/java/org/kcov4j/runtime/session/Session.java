@@ -94,9 +94,9 @@ public final class Session {
     int number = lastArea.incrementAndGet();
     String name = thread.getName();
     String file = AreaNames.fileName(number, name);
-    Area area = Area.inFile(new File(directory, file), words);
-    log.append(
-        SessionLayout.AREA,
+    File path = new File(directory, file);
+    Area area = Area.inFile(path, words);
+    Payload payload =
         new Payload()
             .u4(number)
             .u8(threadId)
@@ -106,8 +106,15 @@ public final class Session {
             .u1(growing ? 1 : 0)
             .u8(System.currentTimeMillis())
             .utf(name)
-            .utf(file)
-            .toByteArray());
+            .utf(file);
+    try {
+      log.append(SessionLayout.AREA, payload.toByteArray());
+    } catch (IOException e) {
+      if (!path.delete()) {
+        e.addSuppressed(new IOException("could not delete " + path));
+      }
+      throw e;
+    }
     return new SessionArea(this, number, area, mode);
   }
 

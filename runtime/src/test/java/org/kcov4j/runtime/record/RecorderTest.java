@@ -24,6 +24,11 @@ import org.kcov4j.runtime.layout.SessionLayout;
 
 /** Probes as instrumented code would call them, on the thread of the test. */
 class RecorderTest {
+  static {
+    // As an agent does: contexts are those that probes see.
+    org.kcov4j.runtime.record.ContextTable.install(null, false);
+  }
+
   private static final int PC = SessionLayout.MODE_PC;
   private static final int UNIQUE = SessionLayout.MODE_UNIQUE;
 

@@ -18,6 +18,11 @@ import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.Recorder;
 
 class SessionTest {
+  static {
+    // As an agent does: contexts are those that probes see.
+    org.kcov4j.runtime.record.ContextTable.install(null, false);
+  }
+
   @TempDir Path output;
 
   private final List<String> warnings = new ArrayList<>();
