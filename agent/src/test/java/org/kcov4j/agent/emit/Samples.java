@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 /** Compiled control flow of all kinds. */
-@SuppressWarnings("unused")
+@SuppressWarnings({"unused", "fallthrough"})
 public class Samples implements Serializable {
   @Target(ElementType.TYPE_USE)
   @interface Mark {}

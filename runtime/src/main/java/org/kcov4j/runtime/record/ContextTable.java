@@ -91,6 +91,8 @@ public final class ContextTable {
       if (p != null) {
         p.threadStarted(context, thread);
       }
+    } catch (RuntimeException | Error e) {
+      // A policy does not throw; if one does, the program must not be the one to see it.
     } finally {
       context.exitInterrupt();
     }
@@ -120,7 +122,11 @@ public final class ContextTable {
     ThreadPolicy p = policy;
     if (p != null) {
       for (Context c : dead) {
-        p.threadEnded(c);
+        try {
+          p.threadEnded(c);
+        } catch (RuntimeException | Error e) {
+          // As at a start: not the program's business, nor the next thread's.
+        }
       }
     }
   }

@@ -231,6 +231,7 @@ class ContextTableTest {
   /** Two thousand virtual threads that change carriers all the time. */
   static final class VirtualThreads {
     public static void main(String[] args) throws Exception {
+      org.kcov4j.runtime.record.ContextTable.install(null, false);
       Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
       int threads = 2_000;
       Set<Context> contexts = ConcurrentHashMap.newKeySet();

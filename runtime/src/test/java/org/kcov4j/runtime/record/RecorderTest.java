@@ -228,6 +228,7 @@ class RecorderTest {
   /** The first thread is enabled long after the first probe. */
   static final class ClosedGate {
     public static void main(String[] args) {
+      org.kcov4j.runtime.record.ContextTable.install(null, false);
       Context entered = Recorder.enter(1);
       Recorder.trace(entered, 2);
       System.out.println(entered + " " + Recorder.context());

@@ -205,6 +205,7 @@ class SessionTest {
   /** Runs where no file may be larger than 32 KiB. */
   static final class FullDisk {
     public static void main(String[] args) throws IOException {
+      org.kcov4j.runtime.record.ContextTable.install(null, false);
       SessionFacts facts = new SessionFacts();
       Session session =
           Session.create(
