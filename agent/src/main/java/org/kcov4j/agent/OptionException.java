@@ -5,6 +5,6 @@ final class OptionException extends Exception {
   private static final long serialVersionUID = 1L;
 
   OptionException(String message) {
-    super(message);
+    super(message.replace('\n', ' ').replace('\r', ' ')); // One line.
   }
 }

@@ -41,8 +41,8 @@ final class OptionsParser {
     String[][] given = split(argument);
     String[][] last = split(environment);
     parser.readConfig(given);
-    parser.readConfig(last);
     parser.readAll(given);
+    parser.readConfig(last);
     parser.readAll(last);
     return parser.options;
   }
@@ -51,7 +51,7 @@ final class OptionsParser {
     if (text == null || text.trim().isEmpty()) {
       return new String[0][];
     }
-    String[] parts = text.split(",");
+    String[] parts = text.split(",", -1);
     String[][] pairs = new String[parts.length][];
     for (int i = 0; i < parts.length; i++) {
       int equals = parts[i].indexOf('=');

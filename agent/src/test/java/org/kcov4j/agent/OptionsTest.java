@@ -60,7 +60,7 @@ class OptionsTest {
       delimiter = '|',
       value = {
         "mod=pc | unknown option 'mod', expected one of config, dumpclasses, excludes, "
-            + "exclclassloader, includes, log, logfile, mode, output, threads, words",
+            + "exclclassloader, granularity, includes, interrupts, log, logfile, mode, output, threads, words",
         "mode=fast | bad value 'fast' of option 'mode', expected one of unique, pc, none",
         "mode= | bad value '' of option 'mode', expected one of unique, pc, none",
         "mode=PC | bad value 'PC' of option 'mode', expected one of unique, pc, none",

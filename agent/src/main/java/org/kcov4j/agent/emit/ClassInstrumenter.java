@@ -25,6 +25,7 @@ import org.objectweb.asm.Opcodes;
 public final class ClassInstrumenter {
   private static final int NEWEST = Opcodes.V28;
   private static final int MAJOR_VERSION_OFFSET = 6;
+  private static final int MAX_U2 = 0xFFFF;
 
   private final byte[] original;
   private final ProbeSettings settings;
@@ -122,6 +123,18 @@ public final class ClassInstrumenter {
     return writer.toByteArray();
   }
 
+  /**
+   * Whether the stack and the locals can grow by what probes need (JVMS 4.7.3: u2); notes it if
+   * not.
+   */
+  private boolean hasRoom(CodeNode method) {
+    boolean room = method.maxStack + Probes.STACK <= MAX_U2 && method.maxLocals < MAX_U2;
+    if (!room) {
+      tooLarge.add(method.name + method.desc);
+    }
+    return room;
+  }
+
   private static byte[] withMajor(byte[] classFile, int major) {
     byte[] copy = Arrays.copyOf(classFile, classFile.length);
     copy[MAJOR_VERSION_OFFSET] = (byte) (major >>> 8);
@@ -213,12 +226,12 @@ public final class ClassInstrumenter {
         reader.current = null;
         return next;
       }
-      boolean probed = !tooLarge.contains(method + descriptor);
       CodeNode code =
           new CodeNode(methodAccess, method, descriptor, signature, exceptions) {
             @Override
             public void visitEnd() {
               super.visitEnd();
+              boolean probed = !tooLarge.contains(name + desc) && hasRoom(this);
               boolean frames = header.version >= Opcodes.V1_6;
               methods.add(InstrumentedMethod.of(header.name, this, probed, frames, settings));
               accept(next);

@@ -15,7 +15,7 @@ public final class ClassFilter {
   private final Wildcards includes;
   private final Wildcards excludes;
   private final Wildcards excludedLoaders;
-  private final ClassLoader platformLoader = ClassLoader.getSystemClassLoader().getParent();
+  private final ClassLoader platformLoader = platformLoader();
 
   /** Filters by class names as in Java source and by class names of loaders. */
   public ClassFilter(Wildcards includes, Wildcards excludes, Wildcards excludedLoaders) {
@@ -38,6 +38,15 @@ public final class ClassFilter {
     return includes.test(name)
         && !excludes.test(name)
         && !excludedLoaders.test(loader.getClass().getName());
+  }
+
+  /** The loader right below the boot loader: of extensions in Java 8, of the platform since. */
+  private static ClassLoader platformLoader() {
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
+    while (loader.getParent() != null) {
+      loader = loader.getParent();
+    }
+    return loader;
   }
 
   private static boolean isOwn(String internalName) {
