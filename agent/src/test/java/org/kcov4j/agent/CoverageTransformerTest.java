@@ -76,7 +76,7 @@ class CoverageTransformerTest {
             "t/T",
             writer -> {
               method(writer);
-              for (int i = 0; i < 65_520; i++) {
+              for (int i = 0; i < 65_523; i++) {
                 writer.newConst(i);
               }
             });

@@ -63,11 +63,19 @@ public final class Classes {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      byte[] bytes = classes.remove(name);
-      if (bytes != null) {
-        return defineClass(name, bytes, 0, bytes.length);
+      Class<?> loaded = findLoadedClass(name);
+      byte[] bytes = classes.get(name);
+      if (loaded != null || bytes != null) {
+        return loaded != null ? loaded : defineClass(name, bytes, 0, bytes.length);
       }
-      return super.loadClass(name, resolve);
+      Class<?> inParent = super.loadClass(name, resolve);
+      String outermost = name.replaceFirst("[$].*", "");
+      if (!outermost.equals(name) && classes.containsKey(outermost)) {
+        // Nested classes belong to the same run-time package and nest as their host.
+        byte[] nested = Classes.bytes(inParent);
+        return defineClass(name, nested, 0, nested.length);
+      }
+      return inParent;
     }
   }
 

@@ -13,7 +13,7 @@ public class Samples implements Serializable {
   @Target(ElementType.TYPE_USE)
   @interface Mark {}
 
-  static class Base {
+  public static class Base {
     final Object value;
 
     Base(Object value) {
@@ -21,13 +21,13 @@ public class Samples implements Serializable {
     }
   }
 
-  static class Derived extends Base {
+  public static class Derived extends Base {
     Derived(boolean c) {
       super(c ? "a" : Integer.valueOf(1));
     }
   }
 
-  interface WithCode {
+  public interface WithCode {
     static int twice(int x) {
       return x > 0 ? 2 * x : 0;
     }
