@@ -17,6 +17,10 @@ public final class Unsafe {
 
   public native void putInt(long address, int x);
 
+  public native byte getByte(Object o, long offset);
+
+  public native void putByte(Object o, long offset, byte x);
+
   public native void putInt(Object o, long offset, int x);
 
   public native long getLong(long address);
@@ -25,6 +29,8 @@ public final class Unsafe {
 
   public native long getLong(Object o, long offset);
 
+  public native void putLong(Object o, long offset, long x);
+
   public native long allocateMemory(long bytes);
 
   public native void setMemory(long address, long bytes, byte value);
@@ -32,6 +38,10 @@ public final class Unsafe {
   public native void freeMemory(long address);
 
   public native void storeFence();
+
+  public native void fullFence();
+
+  public native void copyMemory(long from, long to, long bytes);
 
   public native long objectFieldOffset(Field f);
 

@@ -3,8 +3,12 @@ package org.kcov4j.agent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.record.Context;
@@ -41,18 +45,42 @@ final class AgentStart {
             : new ApiOnly();
     ContextTable.install(policy, auto);
     Session.install(session);
-    Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     ClassFilter filter =
         new ClassFilter(options.includes, options.excludes, options.excludedLoaders);
+    InterruptMethods interrupts =
+        new InterruptMethods(
+            options.interrupts,
+            options.classInitializersAreInterrupts,
+            options.classLoadingIsInterrupt);
     ProbeSettings settings =
-        new ProbeSettings(
-            options.granularity == Options.Granularity.EDGE,
-            options.classInitializersAreInterrupts);
+        new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
+            .withComparisons(options.comparisons);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
     instrumentation.addTransformer(
-        new CoverageTransformer(filter, settings, session, dump, agentLog.getLogger("transform")),
+        new CoverageTransformer(
+            filter, interrupts, settings, session, dump, agentLog.getLogger("transform")),
         true);
+    markLoaded(interrupts, instrumentation, log);
+    Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
+  }
+
+  /** Classes of the JDK that were loaded before the agent pass the transformer now. */
+  private static void markLoaded(
+      InterruptMethods interrupts, Instrumentation instrumentation, Logger log) {
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+      if (interrupts.concerns(each.getName().replace('.', '/'))
+          && instrumentation.isModifiableClass(each)) {
+        loaded.add(each);
+      }
+    }
+    try {
+      // All at once: each call stops the JVM.
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException | LinkageError e) {
+      log.warn("what {} run as interrupts is recorded", loaded, e);
+    }
   }
 
   private static AgentLog openLog(Options options) throws OptionException {

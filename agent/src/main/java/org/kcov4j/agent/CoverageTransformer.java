@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.kcov4j.agent.emit.ClassInstrumenter;
+import org.kcov4j.agent.emit.ClassMarker;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.layout.SessionLayout;
+import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.session.Session;
 import org.slf4j.Logger;
 
@@ -16,14 +19,21 @@ import org.slf4j.Logger;
  */
 final class CoverageTransformer implements ClassFileTransformer {
   private final ClassFilter filter;
+  private final InterruptMethods interrupts;
   private final ProbeSettings settings;
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
 
   CoverageTransformer(
-      ClassFilter filter, ProbeSettings settings, Session session, ClassDump dump, Logger log) {
+      ClassFilter filter,
+      InterruptMethods interrupts,
+      ProbeSettings settings,
+      Session session,
+      ClassDump dump,
+      Logger log) {
     this.filter = filter;
+    this.interrupts = interrupts;
     this.settings = settings;
     this.session = session;
     this.dump = dump;
@@ -37,16 +47,26 @@ final class CoverageTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (className == null || !filter.accepts(loader, className)) {
+    if (className == null) {
       return null;
     }
+    boolean probed = filter.accepts(loader, className);
+    if (!probed && !interrupts.concerns(className)) {
+      return null;
+    }
+    Context context = Context.current();
+    context.enterInterrupt();
     try {
-      return instrument(loader, className, classFile);
+      return probed
+          ? instrument(loader, className, classFile)
+          : ClassMarker.mark(classFile, interrupts);
     } catch (IOException e) {
       failed(className, SessionLayout.CAUSE_TABLE, classFile, e);
     } catch (Throwable e) {
       // The JVM would swallow it without a word.
       failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
+    } finally {
+      context.exitInterrupt();
     }
     return null;
   }
@@ -57,8 +77,12 @@ final class CoverageTransformer implements ClassFileTransformer {
     if (!instrumenter.hasBlocks()) {
       return null;
     }
-    for (String method : instrumenter.tooLarge()) {
-      log.warn("no room for probes, not recorded: {}.{}", className, method);
+    if (!instrumenter.tooLarge().isEmpty()) {
+      String methods = String.join(", ", instrumenter.tooLarge());
+      log.warn("no room for probes, not recorded: {}: {}", className, methods);
+    }
+    for (String method : instrumenter.withoutComparisons()) {
+      log.warn("no room for probes of comparisons: {}.{}", className, method);
     }
     session.blocks().add(instrumenter.entry(session.blocks().loader(loader)));
     dump.instrumented(className, classFile, instrumenter.bytes());

@@ -1,6 +1,9 @@
 package org.kcov4j.agent;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.kcov4j.agent.interrupt.MethodPattern;
 import org.kcov4j.agent.log.LogLevel;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.agent.select.Wildcards;
@@ -14,6 +17,8 @@ final class Options {
     UNIQUE(SessionLayout.MODE_UNIQUE),
     /** Every PC in order. */
     PC(SessionLayout.MODE_PC),
+    /** Operands of comparisons. */
+    CMP(SessionLayout.MODE_CMP),
     /** Only what the API enables. */
     NONE(SessionLayout.MODE_NONE);
 
@@ -45,7 +50,16 @@ final class Options {
   /** Whether {@code <clinit>} is not recorded, except in UNIQUE. */
   boolean classInitializersAreInterrupts = true;
 
+  /** Whether what class loaders run is not recorded, except in UNIQUE. */
+  boolean classLoadingIsInterrupt = true;
+
+  /** Methods that are interrupts, with all they call. */
+  final List<MethodPattern> interrupts = new ArrayList<>();
+
   Granularity granularity = Granularity.BLOCK;
+
+  /** Whether comparisons get probes. */
+  boolean comparisons;
 
   /** Or null. */
   File dumpClasses;

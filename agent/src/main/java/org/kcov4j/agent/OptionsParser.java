@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.kcov4j.agent.interrupt.MethodPattern;
 import org.kcov4j.agent.log.LogLevel;
 import org.kcov4j.agent.select.Wildcards;
 import org.kcov4j.runtime.layout.AreaLayout;
@@ -24,9 +25,10 @@ final class OptionsParser {
 
   private static final String CONFIG = "config";
   private static final String KEYS =
-      "config, dumpclasses, excludes, exclclassloader, granularity, includes, interrupts, log, logfile, mode, output, threads, words";
+      "cmp, config, dumpclasses, excludes, exclclassloader, granularity, includes, interrupts, log, logfile, mode, output, threads, words";
 
   private final Options options = new Options();
+  private String comparisons;
 
   private OptionsParser() {}
 
@@ -44,6 +46,7 @@ final class OptionsParser {
     parser.readAll(given);
     parser.readConfig(last);
     parser.readAll(last);
+    parser.decideComparisons();
     return parser.options;
   }
 
@@ -116,6 +119,9 @@ final class OptionsParser {
       case "words":
         options.words = words(value);
         break;
+      case "cmp":
+        comparisons = value;
+        break;
       case "dumpclasses":
         options.dumpClasses = file(key, value);
         break;
@@ -136,12 +142,30 @@ final class OptionsParser {
     }
   }
 
+  private void decideComparisons() throws OptionException {
+    boolean needed = options.mode == Options.Mode.CMP;
+    if (comparisons == null || comparisons.equals("true")) {
+      options.comparisons = needed || comparisons != null;
+    } else if (!comparisons.equals("false")) {
+      throw bad("cmp", comparisons, "true or false");
+    } else if (needed) {
+      throw bad("cmp", comparisons, "true with mode=cmp");
+    }
+  }
+
   private void interrupts(String value) throws OptionException {
     for (String each : value.split(":")) {
-      if (!each.equals("-clinit")) {
-        throw bad("interrupts", each, "-clinit");
+      if (each.equals("-clinit")) {
+        options.classInitializersAreInterrupts = false;
+      } else if (each.equals("-classload")) {
+        options.classLoadingIsInterrupt = false;
+      } else {
+        MethodPattern pattern = each.startsWith("-") ? null : MethodPattern.of(each);
+        if (pattern == null) {
+          throw bad("interrupts", each, "Class#method, Class.method, -clinit or -classload");
+        }
+        options.interrupts.add(pattern);
       }
-      options.classInitializersAreInterrupts = false;
     }
   }
 

@@ -22,6 +22,10 @@ class ArchitectureTest {
           runtime("record"),
           runtime("session"));
 
+  @ArchTest
+  static final ArchRule interrupt =
+      only("interrupt", "org.kcov4j.agent.emit", "org.kcov4j.agent.select");
+
   @ArchTest static final ArchRule select = only("select");
 
   @ArchTest static final ArchRule log = only("log", "org.slf4j..");

@@ -37,7 +37,12 @@ class CoverageTransformerTest {
     ClassDump dump = new ClassDump(directory.resolve("dump").toFile(), log);
     transformer =
         new CoverageTransformer(
-            filter, org.kcov4j.agent.emit.ProbeSettings.DEFAULT, session, dump, log);
+            filter,
+            new org.kcov4j.agent.interrupt.InterruptMethods(java.util.List.of(), true, true),
+            org.kcov4j.agent.emit.ProbeSettings.DEFAULT,
+            session,
+            dump,
+            log);
   }
 
   @Test
@@ -69,22 +74,24 @@ class CoverageTransformerTest {
   }
 
   @Test
-  void aClassThatCannotBeRewrittenShouldBeLeftAloneAndSaidOnce() throws IOException {
+  void methodsWithoutRoomForProbesShouldBeSaidOnceForTheirClass() throws IOException {
     byte[] bytes =
         Classes.make(
             Opcodes.V1_8,
             "t/T",
             writer -> {
               method(writer);
-              for (int i = 0; i < 65_523; i++) {
+              Classes.method(writer, "n", "()V", code -> code.visitInsn(Opcodes.RETURN));
+              for (int i = 0; i < 65_521; i++) {
                 writer.newConst(i);
               }
             });
-    assertThat(transform("t/T", bytes)).isNull();
-    assertThat(log()).hasSize(1).allMatch(line -> line.contains("left as it was: class t/T"));
-    assertThat(metadata("session.meta")).contains("t/T").contains("ClassTooLarge");
-    assertThat(metadata("blocks.meta")).doesNotContain("t/T");
-    assertThat(directory.resolve("dump/failed/t/T.class")).hasBinaryContent(bytes);
+    assertThat(transform("t/T", bytes)).isNotNull();
+    assertThat(log())
+        .hasSize(1)
+        .allMatch(line -> line.endsWith("no room for probes, not recorded: t/T: m()V, n()V"));
+    assertThat(metadata("blocks.meta")).contains("t/T");
+    assertThat(metadata("session.meta")).doesNotContain("t/T");
   }
 
   @Test
@@ -95,7 +102,12 @@ class CoverageTransformerTest {
           .as("cut at %d", cut)
           .isNull();
     }
-    assertThat(log()).hasSize(whole.length);
+    assertThat(log())
+        .hasSize(whole.length)
+        .allMatch(line -> line.contains("left as it was: class t/T"));
+    assertThat(metadata("session.meta")).contains("t/T").contains("IndexOutOfBounds");
+    assertThat(metadata("blocks.meta")).doesNotContain("t/T");
+    assertThat(directory.resolve("dump/failed/t/T.class")).exists();
   }
 
   private byte[] transform(String name, byte[] bytes) {

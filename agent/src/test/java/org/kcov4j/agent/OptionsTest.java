@@ -31,6 +31,7 @@ class OptionsTest {
     assertThat(options.mode).isEqualTo(Options.Mode.UNIQUE);
     assertThat(options.threads.test("any")).isTrue();
     assertThat(options.words).isZero();
+    assertThat(options.comparisons).isFalse();
     assertThat(options.dumpClasses).isNull();
     assertThat(options.logLevel).isEqualTo(LogLevel.WARN);
     assertThat(options.logFile).isNull();
@@ -59,12 +60,16 @@ class OptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "mod=pc | unknown option 'mod', expected one of config, dumpclasses, excludes, "
+        "mod=pc | unknown option 'mod', expected one of cmp, config, dumpclasses, excludes, "
             + "exclclassloader, granularity, includes, interrupts, log, logfile, mode, output, threads, words",
-        "mode=fast | bad value 'fast' of option 'mode', expected one of unique, pc, none",
-        "mode= | bad value '' of option 'mode', expected one of unique, pc, none",
-        "mode=PC | bad value 'PC' of option 'mode', expected one of unique, pc, none",
+        "mode=fast | bad value 'fast' of option 'mode', expected one of unique, pc, cmp, none",
+        "mode= | bad value '' of option 'mode', expected one of unique, pc, cmp, none",
+        "mode=PC | bad value 'PC' of option 'mode', expected one of unique, pc, cmp, none",
         "log=loud | bad value 'loud' of option 'log', expected one of off, error, warn, info, debug",
+        "cmp=yes | bad value 'yes' of option 'cmp', expected true or false",
+        "cmp= | bad value '' of option 'cmp', expected true or false",
+        "mode=cmp,cmp=false | bad value 'false' of option 'cmp', expected true with mode=cmp",
+        "cmp=false,mode=cmp | bad value 'false' of option 'cmp', expected true with mode=cmp",
         "words=1 | bad value '1' of option 'words', expected a number from 2 to 536870911",
         "words=536870912 | bad value '536870912' of option 'words', "
             + "expected a number from 2 to 536870911",
@@ -79,6 +84,21 @@ class OptionsTest {
       })
   void whatIsWrongShouldBeNamed(String argument, String message) {
     assertRefused(argument, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cmp=true | true",
+        "cmp=false | false",
+        "mode=cmp | true",
+        "mode=cmp,cmp=true | true"
+      })
+  void comparisonsShouldGetProbesWhereAskedFor(String argument, boolean expected)
+      throws OptionException {
+    assertThat(OptionsParser.parse(argument, null).comparisons).isEqualTo(expected);
+    assertThat(OptionsParser.parse("cmp=true", argument).comparisons).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -115,7 +135,8 @@ class OptionsTest {
 
   @Test
   void aFileShouldBeRefusedAsTheArgumentIs() throws Exception {
-    assertRefused("config=" + write("mod=pc\n"), "unknown option 'mod', expected one of config,");
+    assertRefused(
+        "config=" + write("mod=pc\n"), "unknown option 'mod', expected one of cmp, config,");
     assertRefused("config=" + write("mode=x\n"), "bad value 'x' of option 'mode'");
     assertRefused("config=" + write("config=x\n"), "of option 'config', expected a file that");
     assertRefused("config=" + write("a=\\u12\n"), "expected a readable properties file");

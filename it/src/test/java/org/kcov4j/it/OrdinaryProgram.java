@@ -32,7 +32,7 @@ record OrdinaryProgram(String name, int java, List<Path> classPath, List<String>
   }
 
   /** A database in memory. */
-  private static OrdinaryProgram h2() {
+  static OrdinaryProgram h2() {
     return new OrdinaryProgram(
         "H2",
         11,
@@ -56,7 +56,7 @@ record OrdinaryProgram(String name, int java, List<Path> classPath, List<String>
   }
 
   /** A test runner, with classes of Commons Lang's tests that need nothing but JUnit. */
-  private static OrdinaryProgram junit() {
+  static OrdinaryProgram junit() {
     return new OrdinaryProgram(
         "JUnit",
         8,
@@ -79,8 +79,13 @@ record OrdinaryProgram(String name, int java, List<Path> classPath, List<String>
 
   /** Runs it in the given JVM. */
   Run run(ForkedJvm jvm) {
+    return in(jvm).run();
+  }
+
+  /** The JVM with the program to run. */
+  ForkedJvm in(ForkedJvm jvm) {
     String[] args = command.subList(1, command.size()).toArray(String[]::new);
-    return jvm.classPath(classPath).main(command.get(0), args).run();
+    return jvm.classPath(classPath).main(command.get(0), args);
   }
 
   @Override

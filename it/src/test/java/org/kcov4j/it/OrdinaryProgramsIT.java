@@ -2,6 +2,11 @@ package org.kcov4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,40 @@ class OrdinaryProgramsIT {
     assertThat(report).isDirectoryRecursivelyContaining("glob:**/index.html");
     assertThat(report).isDirectoryRecursivelyContaining("glob:**.xml");
     assertThat(report).isDirectoryRecursivelyContaining("glob:**.csv");
+  }
+
+  static Stream<OrdinaryProgram> onTheRunningJvm() {
+    return OrdinaryProgram.all().filter(each -> each.java() <= Jvms.running().feature());
+  }
+
+  /** Comparison probes are far more code than block probes, and every class is verified. */
+  @ParameterizedTest
+  @MethodSource("onTheRunningJvm")
+  void shouldRunAsWithoutAgentWhenComparisonsAreRecorded(OrdinaryProgram program)
+      throws IOException {
+    Run plain = program.run(new ForkedJvm(Jvms.running(), work.resolve("plain")));
+    ForkedJvm traced = new ForkedJvm(Jvms.running(), work.resolve("traced")).agent("mode=cmp");
+    Run run = program.run(traced);
+
+    assertThat(run.exit()).as(run.toString()).isEqualTo(plain.exit()).isZero();
+    assertThat(withoutDurations(run.stdout())).isEqualTo(withoutDurations(plain.stdout()));
+    assertThat(withoutDurations(run.stderr())).isEqualTo(withoutDurations(plain.stderr()));
+    assertThat(records(traced.output())).isGreaterThan(1_000);
+  }
+
+  /** How many records the areas hold: their files are the areas, and begin with the count. */
+  private static long records(Path output) throws IOException {
+    long records = 0;
+    try (Stream<Path> files = Files.walk(output)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".kcov")).toList()) {
+        ByteBuffer head = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
+        try (FileChannel channel = FileChannel.open(file)) {
+          channel.read(head);
+        }
+        records += Integer.toUnsignedLong(head.getInt(0));
+      }
+    }
+    return records;
   }
 
   private static String withoutDurations(String text) {

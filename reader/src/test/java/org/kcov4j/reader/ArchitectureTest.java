@@ -1,9 +1,13 @@
 package org.kcov4j.reader;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,31 +23,51 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("cli")
           .definedBy("..reader.cli..")
+          .layer("check")
+          .definedBy("..reader.check..")
+          .layer("diff")
+          .definedBy("..reader.diff..")
           .layer("report")
           .definedBy("..reader.report..")
           .layer("coverage")
           .definedBy("..reader.coverage..")
+          .layer("classfile")
+          .definedBy("..reader.classfile..")
           .layer("trace")
           .definedBy("..reader.trace..")
           .layer("session")
           .definedBy("..reader.session..")
+          .layer("watch")
+          .definedBy("..reader.watch..")
+          .layer("selftest")
+          .definedBy("..reader.selftest..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("report")
+          .whereLayer("check")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("diff")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("cli", "check")
           .whereLayer("coverage")
-          .mayOnlyBeAccessedByLayers("cli", "report")
+          .mayOnlyBeAccessedByLayers("cli", "check", "diff", "report")
+          .whereLayer("classfile")
+          .mayOnlyBeAccessedByLayers("cli", "coverage")
           .whereLayer("trace")
-          .mayOnlyBeAccessedByLayers("cli", "report", "coverage");
+          .mayOnlyBeAccessedByLayers("cli", "report", "coverage", "watch")
+          .whereLayer("watch")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("selftest")
+          .mayOnlyBeAccessedByLayers("cli");
 
   @ArchTest
   static final ArchRule rendererDoesNotKnowAnother =
-      noClasses()
-          .that()
-          .resideInAPackage("..report.jacoco..")
+      slices()
+          .matching("..reader.report.(*)..")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("..report.trace..");
+          .notDependOnEachOther()
+          .ignoreDependency(
+              alwaysTrue(), resideInAnyPackage("..report.source..", "..report.xml.."));
 
   @ArchTest
   static final ArchRule runtimeGivesLayoutsOnly =
@@ -54,17 +78,28 @@ class ArchitectureTest {
               "java..",
               "org.kcov4j.reader..",
               "org.kcov4j.runtime.layout",
+              "javax.xml.stream..",
               "org.jacoco..",
+              "org.objectweb.asm..",
               "picocli..",
               "me.tongfei.progressbar..",
               "com.fasterxml.jackson.core..");
 
   @ArchTest
-  static final ArchRule jacocoStaysInItsPackageAndOutOfInternals =
+  static final ArchRule jacocoStaysInItsPackages =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..report.jacoco..")
+          .resideOutsideOfPackages("..report.jacoco..", "..reader.check..", "..reader.classfile..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jacoco..");
+
+  @ArchTest
+  static final ArchRule ofJacocosInternalsOnlyFiltersAreCalled =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..reader.classfile..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("org.jacoco.core.internal.analysis.filter.."));
 }

@@ -8,6 +8,8 @@ public enum Errno {
   ENOMEM(12, "out of memory"),
   /** Something is enabled or initialized already. */
   EBUSY(16, "busy"),
+  /** It exists already. */
+  EEXIST(17, "exists"),
   /** An argument is out of range, or the call does not fit the state. */
   EINVAL(22, "invalid argument"),
   /** There is no disk space for the area. */

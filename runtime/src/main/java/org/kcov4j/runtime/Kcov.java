@@ -6,6 +6,7 @@ import org.kcov4j.runtime.layout.AreaLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.Recording;
+import org.kcov4j.runtime.remote.Registration;
 import org.kcov4j.runtime.session.Session;
 import org.kcov4j.runtime.session.SessionArea;
 
@@ -14,25 +15,34 @@ import org.kcov4j.runtime.session.SessionArea;
  * Documentation/dev-tools/kcov.rst}).
  *
  * <pre>
- * state      init        enable               disable   close
- * new        ready       EINVAL               EINVAL    closed
- * ready      EBUSY       enabled (1)          EINVAL    closed
- * enabled    EBUSY       EBUSY (2)            ready (3) closed (4)
- * closed     EBADF       EBADF                EINVAL    closed
+ * state      init        enable               remoteEnable         disable   close
+ * new        ready       EINVAL               EINVAL               EINVAL    closed
+ * ready      EBUSY       enabled (1)          remote (1)           EINVAL    closed
+ * enabled    EBUSY       EBUSY (2)            EBUSY (2)            ready (3) closed (4)
+ * remote     EBUSY       EBUSY (2)            EBUSY (2)            ready (3) closed (4)
+ * closed     EBADF       EBADF                EBADF                EINVAL    closed
  *
- * (1) EBUSY if the calling thread has another one enabled
+ * (1) EBUSY if the calling thread has another one enabled, or is in a remote section
  * (2) unless the thread that holds it has died: then as in ready
  * (3) EINVAL for any thread but the one that holds it
  * (4) recording goes on until that thread disables it or ends; the area stays readable
  * </pre>
  *
- * Thread-safe. Without an agent everything works and nothing is recorded.
+ * Enabled, it records what its thread runs; remote, what any threads run in the sections of its
+ * {@linkplain RemoteHandle handles}, and nothing of its own thread's outside of them. What the
+ * agent records of a thread by itself ({@code threads=}) is not in the way: it rests meanwhile.
+ *
+ * <p>Thread-safe. Without an agent everything works and nothing is recorded.
  */
 public final class Kcov implements AutoCloseable {
+  /** How many handles one {@link #remoteEnable} takes. */
+  public static final int MAX_HANDLES = 256;
+
   private Recording recording;
   private SessionArea sessionArea;
   private TraceArea area;
   private Context holder;
+  private Registration remote;
   private boolean closed;
 
   private Kcov() {}
@@ -59,22 +69,13 @@ public final class Kcov implements AutoCloseable {
     if (closed) {
       throw new KcovException(Errno.EBADF, "init after close");
     }
-    if (words < AreaLayout.MIN_WORDS || words > AreaLayout.MAX_WORDS) {
-      throw new KcovException(
-          Errno.EINVAL,
-          "expected from "
-              + AreaLayout.MIN_WORDS
-              + " to "
-              + AreaLayout.MAX_WORDS
-              + " words, found "
-              + words);
-    }
+    checkSize(words);
     if (area != null) {
       throw new KcovException(Errno.EBUSY, "initialized already");
     }
     Area memory = allocate((int) words);
     recording = new Recording(memory);
-    area = new TraceArea(memory);
+    area = new TraceArea(recording);
     return area;
   }
 
@@ -84,12 +85,67 @@ public final class Kcov implements AutoCloseable {
   }
 
   /**
-   * As {@code KCOV_ENABLE}: blocks that the calling thread starts after this returns are recorded.
+   * As {@code KCOV_ENABLE}: blocks that the calling thread starts after this returns are recorded;
+   * in CMP the comparisons that it makes, if the agent puts in their probes ({@code cmp=true}).
+   * Without them CMP is enabled all the same and records nothing.
    *
    * @throws KcovException EINVAL: before {@link #init}; EBUSY: a thread holds this one, or the
-   *     calling thread holds another; ENOTSUP: the mode is not available; EBADF: closed
+   *     calling thread holds another or is in a remote section; EBADF: closed
    */
   public synchronized void enable(TraceMode mode) {
+    Context context = readyFor(mode);
+    noteMode(mode);
+    holder = context;
+    context.enable(recording, mode.code());
+  }
+
+  /**
+   * As {@code KCOV_REMOTE_ENABLE}: what threads run in sections of the handles is added to the area
+   * at each section's end. The calling thread has this one enabled from then on, until it disables
+   * it or ends, but outside of sections its own code is not recorded. One of the handles may be
+   * {@linkplain RemoteHandle#isCommon common}: threads that the calling one makes inherit it.
+   *
+   * @param words size of the area that each section has to itself, {@value AreaLayout#MIN_WORDS} to
+   *     {@value AreaLayout#MAX_WORDS}; allocated when a section begins
+   * @param handles up to {@value #MAX_HANDLES}; none are allowed as in kcov, and nothing is
+   *     recorded
+   * @throws KcovException as {@link #enable}; EINVAL: a size out of range, too many handles, a null
+   *     one, two common ones; EEXIST: a handle that comes twice or is enabled already
+   */
+  public void remoteEnable(TraceMode mode, long words, RemoteHandle... handles) {
+    remoteEnable(mode, words, RemoteHandle.values(handles));
+  }
+
+  /**
+   * As {@link #remoteEnable(TraceMode, long, RemoteHandle...)}, with handles by their values.
+   *
+   * @throws KcovException as there; EINVAL: a handle is malformed ({@link RemoteHandle})
+   */
+  public void remoteEnable(TraceMode mode, long words, long first, long... rest) {
+    remoteEnable(mode, words, RemoteHandle.values(first, rest));
+  }
+
+  private synchronized void remoteEnable(TraceMode mode, long words, long[] handles) {
+    Context context = readyFor(mode);
+    checkSize(words);
+    RemoteHandle common = RemoteHandle.check(handles);
+    Registration registration =
+        new Registration(context, recording, mode.code(), (int) words, handles);
+    int taken = registration.begin();
+    if (taken >= 0) {
+      throw new KcovException(
+          Errno.EEXIST, RemoteHandle.of(handles[taken]) + " is given twice or enabled already");
+    }
+    noteMode(mode);
+    holder = context;
+    remote = registration;
+    if (common != null) {
+      RemoteHandle.bequeath(common);
+    }
+  }
+
+  /** What enable and remoteEnable have in common: the calling thread, which may enable this. */
+  private Context readyFor(TraceMode mode) {
     if (closed) {
       throw new KcovException(Errno.EBADF, "enable after close");
     }
@@ -102,22 +158,21 @@ public final class Kcov implements AutoCloseable {
     if (holder != null && !holder.isDead()) {
       throw new KcovException(Errno.EBUSY, "enabled already");
     }
-    if (mode == TraceMode.CMP) {
-      throw new KcovException(Errno.ENOTSUP, "comparisons are not recorded yet");
-    }
     Context context = Context.current();
-    if (context.recording() != null) {
+    if (context.isBusy()) {
       throw new KcovException(Errno.EBUSY, "the thread has another one enabled");
     }
-    if (sessionArea != null) {
-      sessionArea.modeIs(mode.code());
+    if (context.section() != null) {
+      throw new KcovException(Errno.EBUSY, "the thread is in a remote section");
     }
-    holder = context;
-    context.enable(recording, mode.code());
+    letGo();
+    return context;
   }
 
   /**
-   * As {@code KCOV_DISABLE}: no block that starts after this returns is recorded.
+   * As {@code KCOV_DISABLE}: no block that starts after this returns is recorded. After a {@link
+   * #remoteEnable} sections that are open are discarded, and the calling thread has no common
+   * handle any more; threads that inherited it keep it, as a handle that is not enabled.
    *
    * @throws KcovException EINVAL: the calling thread has not enabled this one
    */
@@ -126,13 +181,50 @@ public final class Kcov implements AutoCloseable {
       throw new KcovException(Errno.EINVAL, "the calling thread has not enabled this");
     }
     holder.disable();
-    holder = null;
+    if (remote != null) {
+      RemoteHandle.bequeath(null);
+    }
+    letGo();
   }
 
   /** As closing the descriptor. Without effect the second time. */
   @Override
   public synchronized void close() {
     closed = true;
+    if (recording != null && (holder == null || holder.isDead())) {
+      letGo();
+    }
+  }
+
+  /** Nobody holds this any more. */
+  private void letGo() {
+    holder = null;
+    if (remote != null) {
+      remote.end();
+      remote = null;
+    }
+    if (closed) {
+      recording.release();
+    }
+  }
+
+  private void noteMode(TraceMode mode) {
+    if (sessionArea != null) {
+      sessionArea.modeIs(mode.code());
+    }
+  }
+
+  private static void checkSize(long words) {
+    if (words < AreaLayout.MIN_WORDS || words > AreaLayout.MAX_WORDS) {
+      throw new KcovException(
+          Errno.EINVAL,
+          "expected from "
+              + AreaLayout.MIN_WORDS
+              + " to "
+              + AreaLayout.MAX_WORDS
+              + " words, found "
+              + words);
+    }
   }
 
   private Area allocate(int words) {

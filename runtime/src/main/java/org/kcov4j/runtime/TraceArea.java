@@ -2,25 +2,27 @@ package org.kcov4j.runtime;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.kcov4j.runtime.area.Area;
 import org.kcov4j.runtime.layout.AreaLayout;
+import org.kcov4j.runtime.layout.CmpLayout;
+import org.kcov4j.runtime.record.Recording;
 
 /**
- * The area of a {@link Kcov}: a count and the PCs it counts ({@link AreaLayout}). Readable by any
- * thread, and by any process that maps the file, while another thread records into it.
+ * The area of a {@link Kcov}: a count and the PCs it counts ({@link AreaLayout}), in CMP mode the
+ * records it counts ({@link CmpLayout}). Readable by any thread, and by any process that maps the
+ * file, while another thread records into it.
  */
 public final class TraceArea {
-  private final Area area;
+  private final Recording recording;
   private final ByteBuffer buffer;
 
-  TraceArea(Area area) {
-    this.area = area;
-    this.buffer = area.buffer();
+  TraceArea(Recording recording) {
+    this.recording = recording;
+    this.buffer = recording.area().buffer();
   }
 
   /** Size in words, the count's included. */
   public int words() {
-    return area.words();
+    return buffer.capacity() / AreaLayout.WORD_BYTES;
   }
 
   /**
@@ -48,19 +50,71 @@ public final class TraceArea {
   }
 
   /**
-   * Stores 0 into the count; later words stay as they are. In UNIQUE mode all PCs are new again.
+   * How many comparison records there are, in an area that was recorded in CMP mode; 0 to what
+   * fits, whatever a corrupt count word says. Acquires as {@link #count} does.
    */
-  public void reset() {
-    buffer.putInt(AreaLayout.COUNT_WORD, 0);
+  public int records() {
+    int count = buffer.getInt(AreaLayout.COUNT_WORD);
+    Fences.acquireFence();
+    return CmpLayout.readable(count, words());
   }
 
-  /** Whether the area is full, so that PCs may have been dropped. */
+  /**
+   * A comparison's type: log2 of the operands' size in bytes, shifted left by one, plus {@link
+   * CmpLayout#CONST} where the first is a constant of the program.
+   *
+   * @param record 0 to {@code CmpLayout.capacity(words()) - 1}
+   * @throws IndexOutOfBoundsException if it is not
+   */
+  public long type(int record) {
+    return u64(record, CmpLayout.TYPE_WORD);
+  }
+
+  /** A comparison's first operand, zero-extended; indexes and errors as for {@link #type}. */
+  public long arg1(int record) {
+    return u64(record, CmpLayout.ARG1_WORD);
+  }
+
+  /** A comparison's second operand, zero-extended; indexes and errors as for {@link #type}. */
+  public long arg2(int record) {
+    return u64(record, CmpLayout.ARG2_WORD);
+  }
+
+  /** The PC of the block that compared; indexes and errors as for {@link #type}. */
+  public int ip(int record) {
+    return (int) u64(record, CmpLayout.IP_WORD);
+  }
+
+  /**
+   * Stores 0 into the count; later words stay as they are. In UNIQUE mode all PCs are new again: at
+   * once if the thread that records calls this, else, as after a store of the caller's own, when
+   * that thread next enters an instrumented method.
+   */
+  public void reset() {
+    recording.reset();
+  }
+
+  /** Whether the area is full, so that PCs, in CMP mode records, may have been dropped. */
   public boolean overflown() {
-    return AreaLayout.overflown(buffer.getInt(AreaLayout.COUNT_WORD), words());
+    int count = buffer.getInt(AreaLayout.COUNT_WORD);
+    return recording.comparing()
+        ? CmpLayout.overflown(count, words())
+        : AreaLayout.overflown(count, words());
   }
 
   /** The memory itself, in native byte order; the same memory at every call. */
   public ByteBuffer buffer() {
     return buffer.duplicate().order(ByteOrder.nativeOrder());
+  }
+
+  private long u64(int record, int word) {
+    int capacity = CmpLayout.capacity(words());
+    if (record < 0 || record >= capacity) {
+      throw new IndexOutOfBoundsException(
+          "expected a record below " + capacity + ", found " + record);
+    }
+    int at = (int) AreaLayout.byteOffset(CmpLayout.recordWord(record) + word);
+    return buffer.getInt(at) & 0xFFFFFFFFL
+        | (long) buffer.getInt(at + AreaLayout.WORD_BYTES) << Integer.SIZE;
   }
 }

@@ -12,7 +12,10 @@ public enum TraceMode {
   /** Every block once for each reset, in the order first seen; laid out as {@link #PC}. */
   UNIQUE(SessionLayout.MODE_UNIQUE),
 
-  /** Operands of comparisons. */
+  /**
+   * Operands of comparisons ({@link org.kcov4j.runtime.layout.CmpLayout}), no blocks. Only where
+   * the agent was told to put in probes for them: {@code cmp=true}.
+   */
   CMP(SessionLayout.MODE_CMP);
 
   private final int code;

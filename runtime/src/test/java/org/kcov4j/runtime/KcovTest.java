@@ -15,8 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcov4j.runtime.area.Area;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
+import org.kcov4j.runtime.record.Probe;
 import org.kcov4j.runtime.record.Recorder;
+import org.kcov4j.runtime.record.Recording;
 
 /** The state machine, without an agent: the test plays the instrumented program. */
 class KcovTest {
@@ -43,8 +47,8 @@ class KcovTest {
   void statement1_shouldHoldOnePcInTwoWords() {
     TraceArea area = kcov.init(2);
     kcov.enable(TraceMode.PC);
-    Recorder.enter(5);
-    Recorder.enter(6);
+    Probe.enter(5);
+    Probe.enter(6);
     assertThat(area.words()).isEqualTo(2);
     assertThat(area.count()).isEqualTo(1);
     assertThat(area.pc(1)).isEqualTo(5);
@@ -137,11 +141,11 @@ class KcovTest {
     Kcov second = Kcov.open();
     second.init(8);
     assertErrno(Errno.EBUSY, () -> second.enable(TraceMode.PC));
-    Recorder.enter(1);
+    Probe.enter(1);
     assertThat(area.count()).isEqualTo(1);
     kcov.disable();
     second.enable(TraceMode.PC);
-    Recorder.enter(2);
+    Probe.enter(2);
     assertThat(area.count()).isEqualTo(1);
     assertThat(second.area().pc(1)).isEqualTo(2);
   }
@@ -150,21 +154,20 @@ class KcovTest {
   void statement9_aFailedCallShouldChangeNothing() throws Exception {
     TraceArea area = kcov.init(8);
     assertErrno(Errno.EINVAL, () -> kcov.enable(null));
-    assertErrno(Errno.ENOTSUP, () -> kcov.enable(TraceMode.CMP));
     assertErrno(Errno.EINVAL, kcov::disable);
     kcov.enable(TraceMode.PC);
-    Recorder.enter(1);
+    Probe.enter(1);
     assertErrno(Errno.EBUSY, () -> kcov.init(8));
     assertErrno(Errno.EBUSY, () -> kcov.enable(TraceMode.UNIQUE));
     onOtherThread(() -> assertErrno(Errno.EINVAL, kcov::disable));
-    Recorder.enter(1);
+    Probe.enter(1);
     assertThat(area.count()).as("still PC, still this thread").isEqualTo(2);
     kcov.disable();
   }
 
   @Test
   void statement10_enableAndDisableShouldNotTouchTheArea() {
-    for (TraceMode mode : new TraceMode[] {TraceMode.PC, TraceMode.UNIQUE}) {
+    for (TraceMode mode : TraceMode.values()) {
       Kcov each = Kcov.open();
       ByteBuffer buffer = each.init(8).buffer();
       for (int i = 0; i < 8; i++) {
@@ -178,6 +181,37 @@ class KcovTest {
         assertThat(buffer.getInt(4 * i)).isEqualTo(100 + i);
       }
     }
+  }
+
+  @Test
+  void statement36_comparisonsShouldBeReadFromTheArea() {
+    TraceArea area = kcov.init(2 + 8 + 8);
+    kcov.enable(TraceMode.CMP);
+    Probe.compare(-1, 2, 0x80000001);
+    assertThat(area.records()).isEqualTo(1);
+    assertThat(area.type(0)).isEqualTo(4);
+    assertThat(area.arg1(0)).isEqualTo(0xFFFFFFFFL);
+    assertThat(area.arg2(0)).isEqualTo(2);
+    assertThat(area.ip(0)).isEqualTo(0x80000001);
+    assertThat(area.overflown()).isFalse();
+    Probe.compare(3, 4, 1);
+    assertThat(area.overflown()).isTrue();
+    Probe.compare(5, 6, 1);
+    assertThat(area.records()).isEqualTo(2);
+    for (int record : new int[] {-1, 2, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+      assertThatThrownBy(() -> area.type(record))
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessage("expected a record below 2, found " + record);
+    }
+    area.buffer().putInt(0, -1);
+    assertThat(area.records()).as("a corrupt count is cut").isEqualTo(2);
+    area.reset();
+    Probe.compare(7, 8, 1);
+    assertThat(area.records()).isEqualTo(1);
+    assertThat(area.arg1(0)).isEqualTo(7);
+    kcov.disable();
+    Probe.compare(9, 9, 1);
+    assertThat(area.records()).isEqualTo(1);
   }
 
   @Test
@@ -195,19 +229,19 @@ class KcovTest {
   void statement12_anotherThreadOrModeShouldEnableWithoutInit() throws Exception {
     TraceArea area = kcov.init(16);
     kcov.enable(TraceMode.PC);
-    Recorder.enter(1);
-    Recorder.enter(1);
+    Probe.enter(1);
+    Probe.enter(1);
     kcov.disable();
     onOtherThread(
         () -> {
           kcov.enable(TraceMode.UNIQUE);
-          Recorder.enter(1);
-          Recorder.enter(2);
-          Recorder.enter(2);
+          Probe.enter(1);
+          Probe.enter(2);
+          Probe.enter(2);
           kcov.disable();
         });
     kcov.enable(TraceMode.PC);
-    Recorder.enter(2);
+    Probe.enter(2);
     assertThat(pcs(area)).containsExactly(1, 1, 2, 2);
   }
 
@@ -217,12 +251,12 @@ class KcovTest {
     onOtherThread(
         () -> {
           kcov.enable(TraceMode.UNIQUE);
-          Recorder.enter(1);
+          Probe.enter(1);
         });
     assertErrno(Errno.EINVAL, kcov::disable);
     kcov.enable(TraceMode.UNIQUE);
-    Recorder.enter(1);
-    Recorder.enter(2);
+    Probe.enter(1);
+    Probe.enter(2);
     kcov.disable();
     assertThat(pcs(area)).containsExactly(1, 2);
   }
@@ -233,13 +267,13 @@ class KcovTest {
     kcov.enable(TraceMode.PC);
     kcov.close();
     kcov.close();
-    Recorder.enter(1);
+    Probe.enter(1);
     assertThat(pcs(area)).containsExactly(1);
     assertErrno(Errno.EBADF, () -> kcov.enable(TraceMode.PC));
     assertErrno(Errno.EBADF, () -> kcov.init(16));
     assertErrno(Errno.EBADF, () -> kcov.init(0));
     kcov.disable();
-    Recorder.enter(2);
+    Probe.enter(2);
     assertThat(pcs(area)).containsExactly(1);
     assertErrno(Errno.EINVAL, kcov::disable);
     assertErrno(Errno.EBADF, () -> kcov.enable(TraceMode.PC));
@@ -251,7 +285,7 @@ class KcovTest {
     TraceArea area = openAndDrop();
     for (int i = 0; i < 5; i++) {
       System.gc();
-      Recorder.enter(10 + i);
+      Probe.enter(10 + i);
     }
     assertThat(pcs(area)).containsExactly(10, 11, 12, 13, 14);
   }
@@ -277,6 +311,7 @@ class KcovTest {
   /** Says by how many MiB its resident memory grew. */
   static final class Many {
     public static void main(String[] args) throws Exception {
+      org.kcov4j.runtime.record.ContextTable.install(null, false);
       run(2_000);
       long before = residentKib();
       run(40_000);
@@ -288,7 +323,7 @@ class KcovTest {
         try (Kcov kcov = Kcov.open()) {
           kcov.init(2);
           kcov.enable(TraceMode.UNIQUE);
-          Recorder.enter(1);
+          Probe.enter(1);
           kcov.disable();
         }
       }
@@ -322,6 +357,52 @@ class KcovTest {
   }
 
   @Test
+  void statement47_aResetShouldMakePcsNewInTheFrameThatCallsIt() {
+    try (Kcov kcov = Kcov.open()) {
+      TraceArea area = kcov.init(16);
+      kcov.enable(TraceMode.UNIQUE);
+      Context context = Recorder.context();
+      Probe.trace(context, 5);
+      Probe.trace(context, 6);
+      area.reset();
+      Probe.trace(context, 6);
+      Probe.trace(context, 6);
+      kcov.disable();
+      assertThat(area.count()).isEqualTo(1);
+      assertThat(area.pc(1)).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void statement8_whatTheAgentRecordsByItselfShouldNotBeInTheWay() {
+    Area automatic = Area.anonymous(16);
+    Context.current().enableAutomatically(new Recording(automatic), SessionLayout.MODE_UNIQUE);
+    Context frame = Probe.enter(1);
+    try (Kcov kcov = Kcov.open();
+        Kcov second = Kcov.open()) {
+      TraceArea area = kcov.init(16);
+      second.init(16);
+      kcov.enable(TraceMode.PC);
+      assertErrno(Errno.EBUSY, () -> second.enable(TraceMode.PC));
+      Probe.trace(frame, 2);
+      Probe.trace(frame, 2);
+      kcov.disable();
+      assertErrno(Errno.EINVAL, kcov::disable);
+      Probe.trace(frame, 3);
+      Probe.trace(frame, 1);
+      assertThat(area.count()).isEqualTo(2);
+      assertThat(automatic.buffer().getInt(0)).isEqualTo(2);
+      assertThat(automatic.buffer().getInt(8)).isEqualTo(3);
+      second.enable(TraceMode.UNIQUE);
+      second.disable();
+    } finally {
+      Context.current().disable();
+    }
+    Probe.trace(frame, 4);
+    assertThat(automatic.buffer().getInt(0)).isEqualTo(2);
+  }
+
+  @Test
   void interruptsWithoutAnAgentShouldBeHarmless() {
     TraceArea area = kcov.init(16);
     kcov.enable(TraceMode.PC);
@@ -332,7 +413,7 @@ class KcovTest {
       }
     }
     Interrupts.exit();
-    Recorder.enter(1);
+    Probe.enter(1);
     assertThat(pcs(area)).containsExactly(1);
   }
 

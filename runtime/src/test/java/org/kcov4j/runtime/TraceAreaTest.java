@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kcov4j.runtime.area.Area;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
+import org.kcov4j.runtime.record.Probe;
 import org.kcov4j.runtime.record.Recorder;
 import org.kcov4j.runtime.record.Recording;
 
@@ -32,7 +33,7 @@ class TraceAreaTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 8, 9, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 30})
   void shouldRefuseIndexesOutside(int index) {
-    TraceArea area = new TraceArea(Area.anonymous(8));
+    TraceArea area = new TraceArea(new Recording(Area.anonymous(8)));
     assertThatThrownBy(() -> area.pc(index))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessage("expected an index from 1 to 7, found " + index);
@@ -40,7 +41,7 @@ class TraceAreaTest {
 
   @Test
   void shouldReadWhatIsThere() {
-    TraceArea area = new TraceArea(Area.anonymous(4));
+    TraceArea area = new TraceArea(new Recording(Area.anonymous(4)));
     area.buffer().putInt(0, 2).putInt(4, -1).putInt(8, 5).putInt(12, 6);
     assertThat(area.count()).isEqualTo(2);
     assertThat(area.pc(1)).isEqualTo(-1);
@@ -56,7 +57,7 @@ class TraceAreaTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 8, Integer.MIN_VALUE, Integer.MAX_VALUE})
   void statement23_aCorruptCountShouldBeCut(int count) {
-    TraceArea area = new TraceArea(Area.anonymous(8));
+    TraceArea area = new TraceArea(new Recording(Area.anonymous(8)));
     area.buffer().putInt(0, count);
     assertThat(area.count()).isEqualTo(7);
     assertThat(area.overflown()).isTrue();
@@ -77,7 +78,7 @@ class TraceAreaTest {
       for (int t = 0; t < writers; t++) {
         Path file = directory.resolve(round + "-" + t);
         Area area = Area.inFile(file.toFile(), words);
-        areas[t] = new TraceArea(area);
+        areas[t] = new TraceArea(new Recording(area));
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
           otherMappings[t] =
               open.getChannel()
@@ -92,7 +93,7 @@ class TraceAreaTest {
                   Context.current().enable(new Recording(area), mode);
                   Context context = Recorder.context();
                   for (int i = 1; i < words; i++) {
-                    Recorder.trace(context, expected(salt, i));
+                    Probe.trace(context, expected(salt, i));
                   }
                 });
         threads[t].setUncaughtExceptionHandler((thread, e) -> failure.set(e));

@@ -14,13 +14,20 @@ class WithoutAgentTest {
     public static void main(String[] args) {
       try (Kcov kcov = Kcov.open()) {
         TraceArea area = kcov.init(64 << 10);
-        for (TraceMode mode : new TraceMode[] {TraceMode.PC, TraceMode.UNIQUE}) {
+        for (TraceMode mode : TraceMode.values()) {
           kcov.enable(mode);
           area.reset();
           try (Interrupts.Scope scope = Interrupts.enter()) {
             scope.hashCode();
           }
           int count = area.count();
+          kcov.disable();
+          RemoteHandle handle = RemoteHandle.common(1);
+          kcov.remoteEnable(mode, 16, handle);
+          try (RemoteHandle.Scope section = RemoteHandle.inherited().start()) {
+            handle.wrap(section::hashCode);
+          }
+          count += area.count();
           kcov.disable();
           if (count != 0 || Kcov.active() || area.overflown()) {
             System.exit(3);

@@ -3,19 +3,23 @@ package org.kcov4j.agent.emit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.session.ClassEntry;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
  * Rewrites a class: each method with code gets its probes. Nothing else of the class changes, no
@@ -25,14 +29,11 @@ import org.objectweb.asm.Opcodes;
 public final class ClassInstrumenter {
   private static final int NEWEST = Opcodes.V28;
   private static final int MAJOR_VERSION_OFFSET = 6;
-  private static final int MAX_U2 = 0xFFFF;
 
   private final byte[] original;
   private final ProbeSettings settings;
   private final int major;
-  // Name and descriptor of methods that became too large (JVMS 4.7.3: 65,535 bytes) and go without
-  // probes.
-  private final Set<String> tooLarge = new HashSet<>();
+  private final Economy economy;
   private final List<InstrumentedMethod> methods = new ArrayList<>();
   private byte[] bytes;
   private Header header;
@@ -45,6 +46,7 @@ public final class ClassInstrumenter {
   public ClassInstrumenter(byte[] classFile, ProbeSettings settings) {
     original = classFile;
     this.settings = settings;
+    economy = new Economy(settings.comparisons);
     major =
         (classFile[MAJOR_VERSION_OFFSET] & 0xFF) << 8 | classFile[MAJOR_VERSION_OFFSET + 1] & 0xFF;
     byte[] readable = major > NEWEST ? withMajor(classFile, NEWEST) : classFile;
@@ -53,9 +55,9 @@ public final class ClassInstrumenter {
       try {
         bytes = rewrite(readable);
       } catch (MethodTooLargeException e) {
-        if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
-          throw e;
-        }
+        economy.codeTooLarge(e);
+      } catch (ClassTooLargeException e) {
+        economy.poolTooLarge(e, methods);
       }
     }
     if (major > NEWEST) {
@@ -82,7 +84,21 @@ public final class ClassInstrumenter {
    * Name and descriptor of the methods that were left alone because they have no space for probes.
    */
   public Set<String> tooLarge() {
-    return Collections.unmodifiableSet(tooLarge);
+    Set<String> leftAlone = new LinkedHashSet<>();
+    for (InstrumentedMethod each : methods) {
+      if (each.isLeftAlone()) {
+        leftAlone.add(each.signature());
+      }
+    }
+    return leftAlone;
+  }
+
+  /**
+   * Name and descriptor of the methods that have no space for probes of comparisons; a {@code *} if
+   * the whole class has none.
+   */
+  public Set<String> withoutComparisons() {
+    return economy.withoutComparisons();
   }
 
   /**
@@ -123,16 +139,35 @@ public final class ClassInstrumenter {
     return writer.toByteArray();
   }
 
-  /**
-   * Whether the stack and the locals can grow by what probes need (JVMS 4.7.3: u2); notes it if
-   * not.
-   */
-  private boolean hasRoom(CodeNode method) {
-    boolean room = method.maxStack + Probes.STACK <= MAX_U2 && method.maxLocals < MAX_U2;
-    if (!room) {
-      tooLarge.add(method.name + method.desc);
+  /** Leaves a method alone whose stack or locals cannot grow by what probes need (JVMS 4.7.3). */
+  private void checkRoom(CodeNode method) {
+    int stack = method.maxStack + Probes.WITHOUT_CONSTANTS.stack;
+    if (stack > Economy.MAX_U2 || method.maxLocals >= Economy.MAX_U2) {
+      economy.leaveAlone(method.name + method.desc);
     }
-    return room;
+  }
+
+  /** The comparisons that get probes; none, and a note of it, where there is no room for them. */
+  private Map<AbstractInsnNode, Comparison> comparisons(String className, CodeNode method) {
+    String name = method.name + method.desc;
+    if (!economy.probed(name) || !economy.comparisons(name)) {
+      return none();
+    }
+    if (method.maxStack + ComparisonProbes.STACK <= Economy.MAX_U2
+        && method.maxLocals + ComparisonProbes.LOCALS < Economy.MAX_U2
+        && !ComparisonFinder.isTooLarge(method)) {
+      try {
+        return ComparisonFinder.find(className, method);
+      } catch (AnalyzerException e) {
+        // Then it goes without, like one that is too large.
+      }
+    }
+    economy.leaveComparisons(name);
+    return none();
+  }
+
+  private static Map<AbstractInsnNode, Comparison> none() {
+    return Collections.emptyMap();
   }
 
   private static byte[] withMajor(byte[] classFile, int major) {
@@ -231,9 +266,12 @@ public final class ClassInstrumenter {
             @Override
             public void visitEnd() {
               super.visitEnd();
-              boolean probed = !tooLarge.contains(name + desc) && hasRoom(this);
+              checkRoom(this);
               boolean frames = header.version >= Opcodes.V1_6;
-              methods.add(InstrumentedMethod.of(header.name, this, probed, frames, settings));
+              Map<AbstractInsnNode, Comparison> comparisons = comparisons(header.name, this);
+              methods.add(
+                  InstrumentedMethod.of(
+                      header.name, header.superName, this, economy, frames, settings, comparisons));
               accept(next);
             }
           };

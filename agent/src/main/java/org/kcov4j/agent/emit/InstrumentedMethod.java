@@ -2,6 +2,7 @@ package org.kcov4j.agent.emit;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.kcov4j.agent.place.Block;
 import org.kcov4j.agent.place.ControlFlow;
 import org.kcov4j.agent.place.CriticalEdges;
@@ -9,6 +10,7 @@ import org.kcov4j.agent.place.Edge;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.PcHash;
 import org.kcov4j.runtime.session.ClassEntry;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -33,23 +35,37 @@ final class InstrumentedMethod {
     this.edges = edges;
   }
 
-  /** Finds the method's blocks and, unless it has no space for them, puts in their probes. */
+  /**
+   * Finds the method's blocks and puts in what the class has space for: their probes, those of the
+   * comparisons, a mark.
+   */
   static InstrumentedMethod of(
-      String className, CodeNode method, boolean probed, boolean frames, ProbeSettings settings) {
+      String className,
+      String superName,
+      CodeNode method,
+      Economy economy,
+      boolean frames,
+      ProbeSettings settings,
+      Map<AbstractInsnNode, Comparison> comparisons) {
     int basePc = PcHash.base(className, method.name, method.desc);
     List<Block> blocks = ControlFlow.blocks(method, method.offsets());
     List<Edge> edges =
         settings.splitEdges ? CriticalEdges.split(blocks) : Collections.<Edge>emptyList();
+    String signature = method.name + method.desc;
+    boolean probed = economy.probed(signature);
     int flags = probed ? 0 : BlockTableLayout.METHOD_NOT_PROBED;
     if (anyMarksGenerated(method.visibleAnnotations)
         || anyMarksGenerated(method.invisibleAnnotations)) {
       flags |= BlockTableLayout.METHOD_GENERATED;
     }
     if (probed) {
-      MethodInstrumenter.instrument(method, blocks, edges, basePc);
-      if (settings.markClassInitializers && ClassInitializer.is(method)) {
-        ClassInitializer.mark(method, frames);
-      }
+      Probes probes =
+          economy.constants(signature) ? Probes.WITH_CONSTANTS : Probes.WITHOUT_CONSTANTS;
+      MethodInstrumenter.instrument(method, blocks, edges, comparisons, basePc, probes);
+    }
+    Mark mark = settings.marks.of(className, superName, method.name, method.desc);
+    if (mark != null && economy.marked(signature)) {
+      MarkedMethod.mark(method, mark, frames);
     }
     return new InstrumentedMethod(method, flags, basePc, blocks, edges);
   }
@@ -64,8 +80,23 @@ final class InstrumentedMethod {
     return annotationDescriptor.indexOf("Generated", end + 1) >= 0;
   }
 
+  /** Its name and descriptor. */
+  String signature() {
+    return name + descriptor;
+  }
+
+  /** Number of its blocks and split edges: as many probes has it if it has any. */
+  int probes() {
+    return blocks.size() + edges.size();
+  }
+
+  /** Whether it was left alone for want of space. */
+  boolean isLeftAlone() {
+    return (flags & BlockTableLayout.METHOD_NOT_PROBED) != 0;
+  }
+
   void writeTo(ClassEntry entry) {
-    entry.method(access, flags, name, descriptor, basePc, blocks.size() + edges.size());
+    entry.method(access, flags, name, descriptor, basePc, probes());
     for (Block block : blocks) {
       entry.block(block.bci, block.flags, block.instructions, block.lineRuns, block.successors);
     }

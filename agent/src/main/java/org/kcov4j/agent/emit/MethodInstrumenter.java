@@ -7,6 +7,8 @@ import org.kcov4j.agent.place.Block;
 import org.kcov4j.agent.place.Edge;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.PcHash;
+import org.kcov4j.runtime.record.BlockNumbers;
+import org.kcov4j.runtime.record.Recorder;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -19,44 +21,83 @@ final class MethodInstrumenter {
   private final MethodNode method;
   private final List<Block> blocks;
   private final List<Edge> edges;
+  private final Map<AbstractInsnNode, Comparison> comparisons;
   private final int basePc;
+  private final Probes probes;
   private final Map<LabelNode, LabelNode> moved = new HashMap<>();
 
-  private MethodInstrumenter(MethodNode method, List<Block> blocks, List<Edge> edges, int basePc) {
+  private MethodInstrumenter(
+      MethodNode method,
+      List<Block> blocks,
+      List<Edge> edges,
+      Map<AbstractInsnNode, Comparison> comparisons,
+      int basePc,
+      Probes probes) {
     this.method = method;
     this.blocks = blocks;
     this.edges = edges;
+    this.comparisons = comparisons;
     this.basePc = basePc;
+    this.probes = probes;
   }
 
-  /** Rewrites the method: a probe before each block's first instruction and on each split edge. */
-  static void instrument(MethodNode method, List<Block> blocks, List<Edge> edges, int basePc) {
-    new MethodInstrumenter(method, blocks, edges, basePc).run();
+  /**
+   * Rewrites the method: a probe before each block's first instruction, on each split edge and
+   * before each instruction that compares.
+   */
+  static void instrument(
+      MethodNode method,
+      List<Block> blocks,
+      List<Edge> edges,
+      Map<AbstractInsnNode, Comparison> comparisons,
+      int basePc,
+      Probes probes) {
+    new MethodInstrumenter(method, blocks, edges, comparisons, basePc, probes).run();
   }
 
   private void run() {
     InsnList code = method.instructions;
-    method.maxStack += Probes.STACK;
+    method.maxStack += comparisons.isEmpty() ? probes.stack : ComparisonProbes.STACK;
     boolean reentered = isFirstBlockReentered();
-    if (blocks.size() == 1 && !reentered) {
-      code.insert(Probes.onlyBlock(pc(0)));
+    if (blocks.size() == 1 && !reentered && comparisons.isEmpty()) {
+      code.insert(probes.onlyBlock(block(0)));
       return;
     }
     int variable = ContextVariable.insert(method);
     for (int i = reentered ? 0 : 1; i < blocks.size(); i++) {
-      code.insertBefore(anchor(blocks.get(i)), Probes.block(variable, pc(i)));
+      code.insertBefore(anchor(blocks.get(i)), probes.block(variable, block(i)));
     }
     renameInFrames();
+    if (!comparisons.isEmpty()) {
+      insertComparisons(variable);
+    }
     for (int i = 0; i < edges.size(); i++) {
-      InsnList probe = Probes.block(variable, pc(blocks.size() + i));
+      InsnList probe = probes.block(variable, block(blocks.size() + i));
       EdgeProbe.insert(method, edges.get(i), probe);
     }
     // Before all labels: no jump leads here, and no handler's range covers it.
-    code.insert(reentered ? Probes.fetchContext(variable) : Probes.firstBlock(variable, pc(0)));
+    code.insert(reentered ? Probes.fetchContext(variable) : probes.firstBlock(variable, block(0)));
   }
 
-  private int pc(int ordinal) {
-    return PcHash.pc(basePc, ordinal);
+  /** Where a block begins with an instruction that compares, behind the block's own probe. */
+  private void insertComparisons(int variable) {
+    int firstLocal = method.maxLocals;
+    method.maxLocals += ComparisonProbes.LOCALS;
+    for (int i = 0; i < blocks.size(); i++) {
+      AbstractInsnNode end = blocks.get(i).last.getNext();
+      for (AbstractInsnNode node = blocks.get(i).first; node != end; node = node.getNext()) {
+        Comparison comparison = comparisons.get(node);
+        if (comparison != null) {
+          InsnList probe = ComparisonProbes.before(comparison, variable, block(i), firstLocal);
+          method.instructions.insertBefore(node, probe);
+        }
+      }
+    }
+  }
+
+  private long block(int ordinal) {
+    int pc = PcHash.pc(basePc, ordinal);
+    return Recorder.block(pc, BlockNumbers.of(pc));
   }
 
   private boolean isFirstBlockReentered() {

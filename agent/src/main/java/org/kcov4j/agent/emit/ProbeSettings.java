@@ -1,21 +1,40 @@
 package org.kcov4j.agent.emit;
 
-/** Which probes classes get. */
+/** Which probes and marks classes get. */
 public final class ProbeSettings {
   /** A probe for each block, and class initializers marked. */
-  public static final ProbeSettings DEFAULT = new ProbeSettings(false, true);
+  public static final ProbeSettings DEFAULT = new ProbeSettings(false, new ClassInitializers());
 
   final boolean splitEdges;
-  final boolean markClassInitializers;
+  final Marks marks;
+  final boolean comparisons;
 
   /**
    * Settings.
    *
    * @param splitEdges whether critical edges are blocks of their own
-   * @param markClassInitializers whether the recorder is told of the run of {@code <clinit>}
+   * @param marks the methods of whose run the recorder is told
    */
-  public ProbeSettings(boolean splitEdges, boolean markClassInitializers) {
+  public ProbeSettings(boolean splitEdges, Marks marks) {
+    this(splitEdges, marks, false);
+  }
+
+  private ProbeSettings(boolean splitEdges, Marks marks, boolean comparisons) {
     this.splitEdges = splitEdges;
-    this.markClassInitializers = markClassInitializers;
+    this.marks = marks;
+    this.comparisons = comparisons;
+  }
+
+  /** These, and probes for comparisons or none. */
+  public ProbeSettings withComparisons(boolean wanted) {
+    return new ProbeSettings(splitEdges, marks, wanted);
+  }
+
+  /** A class, not a lambda: the JVM's first lambda costs tens of milliseconds. */
+  private static final class ClassInitializers implements Marks {
+    @Override
+    public Mark of(String className, String superName, String method, String descriptor) {
+      return method.equals("<clinit>") ? Mark.CLASS_LOADING : null;
+    }
   }
 }

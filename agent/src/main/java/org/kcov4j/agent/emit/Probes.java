@@ -4,8 +4,10 @@ import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.Recorder;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -14,31 +16,58 @@ import org.objectweb.asm.tree.VarInsnNode;
  * The code of probes. Operand stacks are drawn with the top at the right; all leave the stack as
  * they found it.
  */
-final class Probes {
+enum Probes {
+  /** A block is a constant of the class: three bytes, and two entries of the pool. */
+  WITH_CONSTANTS(3) {
+    @Override
+    void addConstant(long block, InsnList code) {
+      code.add(new LdcInsnNode(block));
+    }
+  },
+
+  /** A block is put together from immediate operands: up to 26 bytes, and none of the pool. */
+  WITHOUT_CONSTANTS(5) {
+    @Override
+    void addConstant(long block, InsnList code) {
+      addInt((int) (block >>> 32), code); //                                 .. pc
+      code.add(new InsnNode(Opcodes.I2L)); //                                .. pc
+      code.add(new IntInsnNode(Opcodes.BIPUSH, 32)); //                      .. pc 32
+      code.add(new InsnNode(Opcodes.LSHL)); //                               .. pc<<32
+      addInt((int) block, code); //                                          .. pc<<32 number
+      code.add(new InsnNode(Opcodes.I2L)); //                                .. pc<<32 number
+      code.add(new InsnNode(Opcodes.LOR)); //                                .. block
+    }
+  };
+
   /** Internal name of the context's class, as frames name it. */
   static final String CONTEXT = Type.getInternalName(Context.class);
 
-  /** How much deeper the operand stack gets. */
-  static final int STACK = 2;
-
   private static final String RECORDER = Type.getInternalName(Recorder.class);
 
-  private Probes() {}
+  /** How much deeper the operand stack gets. */
+  final int stack;
+
+  Probes(int stack) {
+    this.stack = stack;
+  }
+
+  /** Pushes the constant that names a block. */
+  abstract void addConstant(long block, InsnList code);
 
   /** The probe of a method that is one block. */
-  static InsnList onlyBlock(int pc) {
+  InsnList onlyBlock(long block) {
     InsnList code = new InsnList();
-    code.add(new LdcInsnNode(pc)); //                                        .. pc
-    code.add(call("enter", "(I)L" + CONTEXT + ";")); //                      .. context
+    addConstant(block, code); //                                             .. block
+    code.add(call("enter", "(J)L" + CONTEXT + ";")); //                      .. context
     code.add(new InsnNode(Opcodes.POP)); //                                  ..
     return code;
   }
 
   /** The probe of the first block, which also fetches the context. */
-  static InsnList firstBlock(int variable, int pc) {
+  InsnList firstBlock(int variable, long block) {
     InsnList code = new InsnList();
-    code.add(new LdcInsnNode(pc)); //                                        .. pc
-    code.add(call("enter", "(I)L" + CONTEXT + ";")); //                      .. context
+    addConstant(block, code); //                                             .. block
+    code.add(call("enter", "(J)L" + CONTEXT + ";")); //                      .. context
     code.add(new VarInsnNode(Opcodes.ASTORE, variable)); //                  ..
     return code;
   }
@@ -55,15 +84,39 @@ final class Probes {
   }
 
   /** The probe of any other block. */
-  static InsnList block(int variable, int pc) {
+  InsnList block(int variable, long block) {
     InsnList code = new InsnList();
     code.add(new VarInsnNode(Opcodes.ALOAD, variable)); //                   .. context
-    code.add(new LdcInsnNode(pc)); //                                        .. context pc
-    code.add(call("trace", "(L" + CONTEXT + ";I)V")); //                     ..
+    addConstant(block, code); //                                             .. context block
+    code.add(call("trace", "(L" + CONTEXT + ";J)V")); //                     ..
     return code;
   }
 
   private static MethodInsnNode call(String name, String descriptor) {
     return new MethodInsnNode(Opcodes.INVOKESTATIC, RECORDER, name, descriptor, false);
+  }
+
+  /** Pushes an int as one immediate operand, or as two that are its halves. */
+  private static void addInt(int value, InsnList code) {
+    if (value == (short) value) {
+      code.add(immediate(value)); //                                         .. value
+      return;
+    }
+    int low = (short) value;
+    // The low half is sign-extended by sipush; what that turns over in the high half is undone.
+    int high = (value ^ low) >> 16;
+    code.add(immediate(high)); //                                            .. high
+    code.add(new IntInsnNode(Opcodes.BIPUSH, 16)); //                        .. high 16
+    code.add(new InsnNode(Opcodes.ISHL)); //                                 .. high<<16
+    code.add(immediate(low)); //                                             .. high<<16 low
+    code.add(new InsnNode(Opcodes.IXOR)); //                                 .. value
+  }
+
+  /** The shortest instruction that pushes a short. */
+  private static AbstractInsnNode immediate(int value) {
+    if (value >= -1 && value <= 5) {
+      return new InsnNode(Opcodes.ICONST_0 + value);
+    }
+    return new IntInsnNode(value == (byte) value ? Opcodes.BIPUSH : Opcodes.SIPUSH, value);
   }
 }

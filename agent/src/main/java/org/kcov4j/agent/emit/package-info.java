@@ -5,6 +5,7 @@
  * {@code runtime.session}.
  *
  * <p>Reading order: {@code ClassInstrumenter}, {@code MethodInstrumenter}, {@code ContextVariable},
- * {@code Probes}.
+ * {@code Probes}, {@code Economy}; for comparisons {@code ComparisonFinder}, {@code
+ * OperandInterpreter}, {@code ComparisonProbes}.
  */
 package org.kcov4j.agent.emit;

@@ -40,6 +40,19 @@ public final class Wildcards implements Predicate<String> {
     return false;
   }
 
+  /** Whether any of the patterns matches some name that begins like this. */
+  public boolean testPrefix(String prefix) {
+    for (String pattern : patterns) {
+      // What a pattern's first part matches, the rest can go on from.
+      for (int end = pattern.length(); end > 0; end--) {
+        if (matches(pattern.substring(0, end), prefix)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The patterns as they were given. */
   @Override
   public String toString() {

@@ -26,6 +26,13 @@ public final class Artifacts {
     return existing(property("kcov4j.cli", "../reader/target/kcov4j-cli.jar"));
   }
 
+  /** The class path of the programs that check the contract: these and the API. */
+  public static List<Path> conformance() {
+    return List.of(
+        existing(property("kcov4j.conformance", "target/conformance")),
+        existing(property("kcov4j.runtime", "../runtime/target/classes")));
+  }
+
   /** The class directory of the sample targets. */
   public static Path samples() {
     return existing(property("kcov4j.samples", "../sample-targets/target/classes"));

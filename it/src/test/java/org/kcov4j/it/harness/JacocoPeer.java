@@ -1,21 +1,32 @@
 package org.kcov4j.it.harness;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
 import org.jacoco.core.analysis.ICounter;
 import org.jacoco.core.analysis.ISourceFileCoverage;
+import org.jacoco.core.internal.data.CRC64;
 import org.jacoco.core.tools.ExecFileLoader;
+import org.jacoco.report.IReportVisitor;
+import org.jacoco.report.xml.XMLFormatter;
 
 /** JaCoCo, as the oracle of covered lines. */
 public final class JacocoPeer {
+
+  private static final Pattern RELEASE = Pattern.compile("META-INF/versions/(\\d+)/(.*)");
 
   private JacocoPeer() {}
 
@@ -76,5 +87,74 @@ public final class JacocoPeer {
         }
       }
     }
+  }
+
+  /**
+   * Writes JaCoCo's own report in XML, of all classes of a class path. Of a class that a
+   * multi-release jar has several times it takes the one that ran, else the newest that JVMs of the
+   * given feature version would load.
+   */
+  public static void report(Path execFile, List<Path> classPath, int feature, Path xml)
+      throws IOException {
+    ExecFileLoader data = new ExecFileLoader();
+    data.load(execFile.toFile());
+    Map<String, byte[]> chosen = new LinkedHashMap<>();
+    for (Path path : classPath) {
+      if (Files.isDirectory(path)) {
+        try (var files = Files.walk(path)) {
+          for (Path file : files.filter(name -> name.toString().endsWith(".class")).toList()) {
+            chosen.putIfAbsent(path.relativize(file).toString(), Files.readAllBytes(file));
+          }
+        }
+      } else {
+        releases(path, feature)
+            .forEach((name, files) -> chosen.putIfAbsent(name, ran(files, data)));
+      }
+    }
+    CoverageBuilder builder = new CoverageBuilder();
+    Analyzer analyzer = new Analyzer(data.getExecutionDataStore(), builder);
+    for (Map.Entry<String, byte[]> file : chosen.entrySet()) {
+      analyzer.analyzeClass(file.getValue(), file.getKey());
+    }
+    try (OutputStream out = Files.newOutputStream(xml)) {
+      IReportVisitor visitor = new XMLFormatter().createVisitor(out);
+      visitor.visitInfo(
+          data.getSessionInfoStore().getInfos(), data.getExecutionDataStore().getContents());
+      visitor.visitBundle(builder.getBundle("jacoco"), null);
+      visitor.visitEnd();
+    }
+  }
+
+  /** By name, the newest last. */
+  private static Map<String, List<byte[]>> releases(Path jar, int feature) throws IOException {
+    Map<String, TreeMap<Integer, byte[]>> found = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (!entry.getName().endsWith(".class")) {
+          continue;
+        }
+        Matcher release = RELEASE.matcher(entry.getName());
+        boolean versioned = release.matches();
+        int from = versioned ? Integer.parseInt(release.group(1)) : 0;
+        if (from <= feature) {
+          found
+              .computeIfAbsent(
+                  versioned ? release.group(2) : entry.getName(), name -> new TreeMap<>())
+              .put(from, in.readAllBytes());
+        }
+      }
+    }
+    Map<String, List<byte[]>> result = new LinkedHashMap<>();
+    found.forEach((name, files) -> result.put(name, List.copyOf(files.values())));
+    return result;
+  }
+
+  private static byte[] ran(List<byte[]> files, ExecFileLoader data) {
+    for (byte[] file : files) {
+      if (data.getExecutionDataStore().get(CRC64.classId(file)) != null) {
+        return file;
+      }
+    }
+    return files.get(files.size() - 1);
   }
 }

@@ -19,8 +19,14 @@ public record Jdk(Path home, String version) {
   /** Reads {@code home/release}; empty if there is none, or no java command beside it. */
   public static Optional<Jdk> at(Path home) {
     Path release = home.resolve("release");
-    if (!Files.isRegularFile(release) || !Files.isExecutable(home.resolve("bin/java"))) {
+    if (!Files.isExecutable(home.resolve("bin/java"))) {
       return Optional.empty();
+    }
+    if (!Files.isRegularFile(release)) {
+      // Some packages of Java 8 have no such file; they have what no later one has.
+      return Files.isRegularFile(home.resolve("jre/lib/rt.jar"))
+          ? Optional.of(new Jdk(home, "1.8.0"))
+          : Optional.empty();
     }
     Properties properties = new Properties();
     try (InputStream in = Files.newInputStream(release)) {

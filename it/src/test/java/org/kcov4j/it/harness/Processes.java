@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a command to its end. */
-final class Processes {
+public final class Processes {
 
   /** Variables from which a JVM would take options that no test has asked for. */
   private static final Set<String> OPTIONS =
@@ -24,7 +24,7 @@ final class Processes {
    * Runs it in the given directory. Its output goes to files there, since pipes that nobody reads
    * would stop it.
    */
-  static Run run(List<String> command, Path directory, Duration timeout) {
+  public static Run run(List<String> command, Path directory, Duration timeout) {
     try {
       Path stdout = Files.createTempFile(directory, "stdout", ".txt");
       Path stderr = Files.createTempFile(directory, "stderr", ".txt");

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kcov4j.reader.session.Session;
-import org.kcov4j.reader.session.SessionDirectory;
 import org.kcov4j.reader.session.SessionFormatException;
+import org.kcov4j.reader.session.SessionSource;
+import org.kcov4j.reader.session.Sessions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "info",
     description = "Shows sessions, threads, counts, overflow, classes and collisions.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    footer = {"", "Examples:", "  kcov4j info kcov4j-out", "  kcov4j info --json all.kcovd"})
 final class InfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write JSON.")
   private boolean json;
@@ -35,8 +37,8 @@ final class InfoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<SessionFacts> facts = new ArrayList<>();
     SessionFormatException problem = null;
-    for (Path directory : SessionDirectory.find(paths)) {
-      Session session = Session.open(directory);
+    for (SessionSource source : Sessions.find(paths)) {
+      Session session = source.open();
       problem = problem != null ? problem : session.problem().orElse(null);
       facts.add(SessionFacts.of(session));
     }

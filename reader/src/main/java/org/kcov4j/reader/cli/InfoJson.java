@@ -75,7 +75,7 @@ final class InfoJson {
     json.writeBooleanField("cut", area.cut());
     json.writeNumberField("words", Math.max(0, area.fileWords()));
     json.writeNumberField("count", area.readable());
-    json.writeBooleanField("overflown", !area.holdsComparisons() && area.overflown());
+    json.writeBooleanField("overflown", area.overflown());
     json.writeBooleanField("growing", area.growing());
     json.writeNumberField("start", area.start());
     time(json, "end", area.end());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import org.kcov4j.reader.session.SessionFormatException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "PATH is a session directory or a directory of them.",
+      "PATH is a session directory, a directory of them, or a dump file (*.kcovd).",
       "Exit status: 0 done, 1 what was asked does not hold, 2 wrong usage, 3 unreadable input."
     })
 public final class KcovCli implements Runnable {
@@ -37,24 +38,50 @@ public final class KcovCli implements Runnable {
   }
 
   static int run(Terminal terminal, String... args) {
-    PrintWriter usage =
-        new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
-    CommandLine line =
-        new CommandLine(new KcovCli())
-            .addSubcommand(new InfoCommand(terminal))
-            .addSubcommand(new TraceCommand(terminal))
-            .addSubcommand(new ReportCommand(terminal));
-    line.setOut(usage)
-        .setUsageHelpAutoWidth(true)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e))
-        .setExecutionExceptionHandler((e, c, r) -> failed(terminal, e));
+    CommandLine line = commandLine(terminal);
     try {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
       terminal.error("not enough memory: give the JVM more, as in java -Xmx2g -jar ...");
       return ExitCode.UNREADABLE;
     }
+  }
+
+  /** All commands. */
+  static CommandLine commandLine(Terminal terminal) {
+    PrintWriter usage =
+        new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
+    CommandLine line =
+        new CommandLine(new KcovCli())
+            .addSubcommand(new InfoCommand(terminal))
+            .addSubcommand(new TraceCommand(terminal))
+            .addSubcommand(new SymbolizeCommand(terminal, System.in))
+            .addSubcommand(new ReportCommand(terminal))
+            .addSubcommand(new MergeCommand(terminal))
+            .addSubcommand(new DiffCommand(terminal))
+            .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new WatchCommand(terminal))
+            .addSubcommand(new SelftestCommand(terminal))
+            .addSubcommand("completion", completion());
+    return line.setOut(usage)
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e))
+        .setExecutionExceptionHandler((e, c, r) -> failed(terminal, e));
+  }
+
+  /** Picocli's own command, under a name that is easier to find. */
+  private static CommandLine completion() {
+    CommandLine line = new CommandLine(new AutoComplete.GenerateCompletion());
+    line.getCommandSpec()
+        .usageMessage()
+        .description("Writes a script that completes command lines in bash and zsh.")
+        .footer(
+            "",
+            "Example:",
+            "  alias kcov4j='java -jar kcov4j-cli.jar'",
+            "  source <(kcov4j completion)");
+    return line;
   }
 
   @Override

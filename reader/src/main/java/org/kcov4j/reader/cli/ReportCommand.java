@@ -14,16 +14,15 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.kcov4j.reader.coverage.Coverage;
 import org.kcov4j.reader.coverage.CoverageTree;
+import org.kcov4j.reader.report.html.HtmlReport;
 import org.kcov4j.reader.report.jacoco.JacocoFormat;
 import org.kcov4j.reader.report.jacoco.JacocoReport;
-import org.kcov4j.reader.session.AreaInfo;
-import org.kcov4j.reader.session.Session;
-import org.kcov4j.reader.session.SessionDirectory;
+import org.kcov4j.reader.report.source.SourceRoots;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code report}: coverage in formats that people and other tools read. */
@@ -31,9 +30,16 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Writes coverage reports.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Examples:",
+      "  kcov4j report --sources=src/main/java --classes=target/classes kcov4j-out",
+      "  kcov4j report --format=lcov,cobertura --output=target/coverage all.kcovd"
+    })
 final class ReportCommand implements Callable<Integer> {
-  private static final String FORMATS = "html, xml, csv";
+  private static final String FORMATS = "html, xml, csv, lcov, cobertura, json";
+  private static final String HTML = "html";
   private static final String ONLY_LOADED = "Only classes that were loaded are in the report.";
 
   @Option(
@@ -64,8 +70,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Title of the report.")
   private String title;
 
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "What to read.")
-  private List<Path> paths;
+  @Mixin private CoverageInput input;
 
   @Spec private CommandSpec spec;
 
@@ -77,17 +82,35 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Set<JacocoFormat> wanted = wanted();
+    Set<JacocoFormat> jacoco = EnumSet.noneOf(JacocoFormat.class);
+    Set<OwnFormat> own = EnumSet.noneOf(OwnFormat.class);
+    wanted(jacoco, own);
     List<Path> sourceDirectories = sourceDirectories();
-    Coverage coverage = coverage();
+    HtmlReport html =
+        formats.contains(HTML)
+            ? new HtmlReport(output, title, Version.text(), new SourceRoots(sourceDirectories))
+            : null;
+    Coverage coverage = input.read(terminal, "report", html == null ? session -> {} : html::add);
     CoverageTree tree = CoverageTree.of(coverage);
-    new JacocoReport(title, footer(coverage, tree), sourceDirectories)
-        .write(tree, coverage.runs(), wanted, output);
-    warn(coverage, tree);
+    new JacocoReport(title).write(tree, coverage.runs(), jacoco, output);
+    List<String> warnings = CoverageInput.warnings(coverage);
+    if (html != null) {
+      html.write(coverage, tree, notes(coverage, tree, warnings));
+    }
+    for (OwnFormat format : own) {
+      format.write(title, coverage, tree, new SourceRoots(sourceDirectories), output);
+    }
+    CoverageInput.warn(terminal, coverage, tree);
     terminal.print(CoverageSummary.of(tree.counters()));
     StringBuilder notes = new StringBuilder();
-    wanted.forEach(f -> notes.append(output.resolve(f.fileName())).append('\n'));
-    notes.append(ONLY_LOADED).append('\n');
+    if (html != null) {
+      notes.append(output.resolve(HtmlReport.FILE_NAME)).append('\n');
+    }
+    jacoco.forEach(f -> notes.append(output.resolve(f.fileName())).append('\n'));
+    own.forEach(f -> notes.append(output.resolve(f.fileName())).append('\n'));
+    if (!coverage.classFilesGiven()) {
+      notes.append(ONLY_LOADED).append('\n');
+    }
     if (tree.unknownBranches() > 0) {
       notes.append(undecided(tree)).append('\n');
     }
@@ -95,18 +118,16 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Set<JacocoFormat> wanted() {
-    Set<JacocoFormat> wanted = EnumSet.noneOf(JacocoFormat.class);
+  private void wanted(Set<JacocoFormat> jacoco, Set<OwnFormat> own) {
     for (String format : formats) {
+      String name = format.toUpperCase(Locale.ROOT);
       switch (format) {
-        case "html", "xml", "csv" ->
-            wanted.add(JacocoFormat.valueOf(format.toUpperCase(Locale.ROOT)));
-        case "lcov", "cobertura", "json" ->
-            throw usage("--format: " + format + " is not available yet; there are " + FORMATS);
+        case HTML -> {}
+        case "xml", "csv" -> jacoco.add(JacocoFormat.valueOf(name));
+        case "lcov", "cobertura", "json" -> own.add(OwnFormat.valueOf(name));
         default -> throw usage("--format: unknown format '" + format + "'; there are " + FORMATS);
       }
     }
-    return wanted;
   }
 
   private List<Path> sourceDirectories() {
@@ -135,28 +156,16 @@ final class ReportCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private Coverage coverage() throws IOException {
-    Coverage coverage = new Coverage();
-    try (Progress progress = terminal.progress("report")) {
-      for (Path directory : SessionDirectory.find(paths)) {
-        Session session = Session.open(directory);
-        progress.expect(session.areas().stream().mapToLong(AreaInfo::readable).sum());
-        coverage.add(session, progress::step);
-      }
+  private static List<String> notes(Coverage coverage, CoverageTree tree, List<String> warnings) {
+    List<String> notes = new ArrayList<>();
+    if (!coverage.classFilesGiven()) {
+      notes.add(ONLY_LOADED);
     }
-    return coverage;
-  }
-
-  private static String footer(Coverage coverage, CoverageTree tree) {
-    StringBuilder footer = new StringBuilder("kcov4j ").append(Version.text()).append(". ");
-    footer.append(ONLY_LOADED);
     if (tree.unknownBranches() > 0) {
-      footer.append(' ').append(undecided(tree));
+      notes.add(undecided(tree));
     }
-    if (!tree.notRecorded().isEmpty()) {
-      footer.append(' ').append(notRecorded(tree));
-    }
-    return footer.toString();
+    notes.addAll(warnings);
+    return notes;
   }
 
   private static String undecided(CoverageTree tree) {
@@ -165,27 +174,5 @@ final class ReportCommand implements Callable<Integer> {
         "%,d branches that blocks alone cannot decide are counted as taken; record with"
             + " granularity=edge for exact ones.",
         tree.unknownBranches());
-  }
-
-  private static String notRecorded(CoverageTree tree) {
-    return String.format(
-        Locale.ROOT,
-        "Methods not recorded, and in no count: %,d (too large for probes).",
-        tree.notRecorded().size());
-  }
-
-  private void warn(Coverage coverage, CoverageTree tree) {
-    tree.versions().forEach(terminal::warn);
-    tree.notRecorded().forEach(m -> terminal.warn(m + " was not recorded: too large for probes"));
-    warn(coverage.overflownAreas(), "areas that were full, so that PCs may be missing");
-    warn(coverage.comparisonAreas(), "areas with comparison records, left out");
-    warn(coverage.unknownPcs(), "PCs of no block in the block table");
-    warn(coverage.ambiguousPcs(), "PCs that could be of several methods, counted for none");
-  }
-
-  private void warn(long count, String what) {
-    if (count > 0) {
-      terminal.warn(String.format(Locale.ROOT, "%s: %,d", what, count));
-    }
   }
 }

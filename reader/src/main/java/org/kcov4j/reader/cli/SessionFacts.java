@@ -61,7 +61,7 @@ record SessionFacts(
       }
     }
     return new SessionFacts(
-        session.directory(),
+        session.location(),
         session.name(),
         session.id(),
         session.info(),
@@ -84,6 +84,6 @@ record SessionFacts(
     if (area.cut()) {
       return "cut short";
     }
-    return !area.holdsComparisons() && area.overflown() ? "full" : "";
+    return area.overflown() ? "full" : "";
   }
 }

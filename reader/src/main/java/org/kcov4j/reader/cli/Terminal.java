@@ -15,6 +15,9 @@ import org.kcov4j.reader.report.trace.Printable;
 final class Terminal {
   private static final String BOLD = "\u001B[1m";
   private static final String PLAIN = "\u001B[0m";
+  private static final String HOME = "\u001B[H";
+  private static final String CLEAR_LINE = "\u001B[K";
+  private static final String CLEAR_REST = "\u001B[J";
   private static final int PROGRESS_WIDTH = 79;
 
   private final OutputStream out;
@@ -63,6 +66,17 @@ final class Terminal {
   void print(CharSequence text) throws IOException {
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     out.flush();
+  }
+
+  /** Writes a result that takes the place of the one before, where a person looks on. */
+  void redraw(CharSequence text) throws IOException {
+    print(
+        interactive ? HOME + text.toString().replace("\n", CLEAR_LINE + "\n") + CLEAR_REST : text);
+  }
+
+  /** Whether a person sits in front of it. */
+  boolean interactive() {
+    return interactive;
   }
 
   void warn(String message) {

@@ -10,7 +10,8 @@ import org.kcov4j.reader.report.trace.TraceWriter;
 import org.kcov4j.reader.report.trace.TsvTraceWriter;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
-import org.kcov4j.reader.session.SessionDirectory;
+import org.kcov4j.reader.session.SessionSource;
+import org.kcov4j.reader.session.Sessions;
 import org.kcov4j.reader.trace.SymbolTable;
 import org.kcov4j.reader.trace.TraceWalker;
 import picocli.CommandLine.Command;
@@ -22,7 +23,13 @@ import picocli.CommandLine.Parameters;
     name = "trace",
     description = "Prints the PCs of each area in the order in which they were recorded.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Examples:",
+      "  kcov4j trace --thread='worker-*' kcov4j-out",
+      "  kcov4j trace --format=tsv --class='com.acme.*' kcov4j-out"
+    })
 final class TraceCommand implements Callable<Integer> {
   /** What a trace can be written as. */
   enum Format {
@@ -65,11 +72,11 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Glob threads = thread == null ? Glob.ANY : new Glob(thread);
-    List<Path> directories = SessionDirectory.find(paths);
+    List<SessionSource> sources = Sessions.find(paths);
     TraceWriter writer = writer();
     boolean started = false;
-    for (Path directory : directories) {
-      Session session = Session.open(directory);
+    for (SessionSource source : sources) {
+      Session session = source.open();
       for (AreaInfo area : session.areas()) {
         area.check();
       }
@@ -100,23 +107,30 @@ final class TraceCommand implements Callable<Integer> {
       if (!threads.matches(area.threadName())) {
         continue;
       }
-      if (area.holdsComparisons()) {
-        terminal.warn(
-            area.file() + " holds comparison records, which trace does not print yet: left out");
-        continue;
-      }
       writer.area(area);
       long most = limit == null ? Long.MAX_VALUE : limit;
       long[] rows = {0};
-      walker.walk(
-          area,
-          (index, pc, symbol) -> {
-            if (rows[0] < most && selection.has(symbol)) {
-              writer.pc(index, pc, symbol);
-              rows[0]++;
-            }
-            return rows[0] < most;
-          });
+      if (area.holdsComparisons()) {
+        walker.walkComparisons(
+            area,
+            (index, comparison, symbol) -> {
+              if (rows[0] < most && selection.has(symbol)) {
+                writer.comparison(index, comparison, symbol);
+                rows[0]++;
+              }
+              return rows[0] < most;
+            });
+      } else {
+        walker.walk(
+            area,
+            (index, pc, symbol) -> {
+              if (rows[0] < most && selection.has(symbol)) {
+                writer.pc(index, pc, symbol);
+                rows[0]++;
+              }
+              return rows[0] < most;
+            });
+      }
       writer.endArea();
     }
   }

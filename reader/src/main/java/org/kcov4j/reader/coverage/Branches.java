@@ -65,6 +65,20 @@ public final class Branches {
     return coverage.ran(behind) ? BranchState.UNKNOWN : BranchState.MISSED;
   }
 
+  /**
+   * How often control took a way that is not {@link BranchState#UNKNOWN}; 0 where it was missed.
+   */
+  public long taken(int block, int index) {
+    if (state(block, index) != BranchState.COVERED) {
+      return 0;
+    }
+    int target = method.firstBlock() + blocks.successor(block, index);
+    // An area may have been reset between the two.
+    return blocks.isEdge(target)
+        ? coverage.hits(target)
+        : Math.max(1, Math.min(coverage.hits(block), coverage.hits(target)));
+  }
+
   private BranchState decide(int target) {
     if (!coverage.ran(target)) {
       return BranchState.MISSED;

@@ -2,6 +2,8 @@ package org.kcov4j.reader.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kcov4j.reader.classfile.ClassFile;
+import org.kcov4j.reader.classfile.MethodFilter;
 import org.kcov4j.reader.session.Blocks;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.MethodRecord;
@@ -12,6 +14,8 @@ public final class ClassCoverage {
   private long[] hits;
   private boolean[] probed;
   private boolean edgesComplete;
+  private ClassFile file;
+  private boolean loaded;
 
   ClassCoverage(ClassRecord type) {
     this.type = type;
@@ -26,10 +30,20 @@ public final class ClassCoverage {
     hits = other.hits.clone();
     probed = other.probed.clone();
     edgesComplete = other.edgesComplete;
+    file = other.file;
+    loaded = other.loaded;
   }
 
   ClassCoverage copy() {
     return new ClassCoverage(this);
+  }
+
+  /** The same class, with what is known to be recorded, as if nothing of it had run. */
+  ClassCoverage withoutHits() {
+    ClassCoverage none = copy();
+    none.hits = new long[hits.length];
+    none.edgesComplete = type.hasEdges();
+    return none;
   }
 
   /**
@@ -40,6 +54,7 @@ public final class ClassCoverage {
    * @param from index in {@code counts} of its first block
    */
   void add(ClassRecord other, long[] counts, int from, boolean otherEdgesComplete) {
+    loaded = true;
     if (other.hasEdges() && !type.hasEdges()) {
       long[] before = hits;
       ClassRecord old = type;
@@ -53,6 +68,10 @@ public final class ClassCoverage {
   }
 
   void add(ClassCoverage other) {
+    file = file == null ? other.file : file;
+    if (!other.loaded) {
+      return;
+    }
     add(other.type, other.hits, 0, other.edgesComplete);
     for (int i = 0; i < probed.length; i++) {
       probed[i] |= other.probed[i];
@@ -80,6 +99,26 @@ public final class ClassCoverage {
     for (int i = 0; i < probed.length; i++) {
       probed[i] |= !record.methods().get(i).isNotProbed();
     }
+  }
+
+  /** Takes over what the class file says. */
+  void attach(ClassFile classFile) {
+    file = classFile;
+  }
+
+  /** Whether its class file was given, so that filters are known. */
+  public boolean hasFile() {
+    return file != null;
+  }
+
+  /** Whether any JVM loaded it; else it is known from its class file only. */
+  public boolean isLoaded() {
+    return loaded;
+  }
+
+  /** What of the method with this index does not count; null where nobody knows. */
+  MethodFilter filter(int method) {
+    return file == null ? null : file.filters().get(method);
   }
 
   /** The class. */

@@ -11,11 +11,17 @@ import org.kcov4j.reader.session.ClassRecord;
  * @param firstLine {@link Lines#NONE} if none is known
  * @param lastLine {@link Lines#NONE} if none is known
  * @param methods those that count, see {@link CoverageFilter}, in the order of the class file
+ * @param loaded whether any JVM loaded it
  */
 public record ClassNode(
-    ClassRecord type, Counters counters, int firstLine, int lastLine, List<MethodNode> methods) {
+    ClassRecord type,
+    Counters counters,
+    int firstLine,
+    int lastLine,
+    List<MethodNode> methods,
+    boolean loaded) {
 
-  static ClassNode of(ClassRecord type, List<MethodNode> methods) {
+  static ClassNode of(ClassRecord type, List<MethodNode> methods, boolean loaded) {
     Counters counters = Counters.EMPTY;
     for (MethodNode method : methods) {
       counters = counters.plus(method.counters());
@@ -23,7 +29,7 @@ public record ClassNode(
     Lines lines = lines(methods);
     counters = counters.withLine(lines.counter());
     counters = counters.withType(Counter.one(counters.method().covered() > 0));
-    return new ClassNode(type, counters, lines.first(), lines.last(), methods);
+    return new ClassNode(type, counters, lines.first(), lines.last(), methods, loaded);
   }
 
   private static Lines lines(List<MethodNode> methods) {

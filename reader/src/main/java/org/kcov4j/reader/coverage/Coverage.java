@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import org.kcov4j.reader.classfile.ClassFiles;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.ClassVersion;
@@ -27,6 +31,10 @@ public final class Coverage {
   private long ambiguousPcs;
   private int overflownAreas;
   private int comparisonAreas;
+  private boolean classFilesGiven;
+  private final Set<String> otherFiles = new TreeSet<>();
+  private final Set<String> neverLoaded = new HashSet<>();
+  private final WouldLoad wouldLoad = new WouldLoad();
 
   /**
    * A session that was added.
@@ -65,6 +73,7 @@ public final class Coverage {
     overflownAreas += full;
     comparisonAreas += comparisons;
     counting.shareOut();
+    wouldLoad.add(session.info());
     runs.add(new Run(session.name(), session.info().start(), session.end()));
     pcs += counting.pcs;
     unknownPcs += counting.unknown;
@@ -80,6 +89,69 @@ public final class Coverage {
         .add(type, hits, from, type.hasEdges());
   }
 
+  /**
+   * Takes class files into account: those that ran get JaCoCo's filters for parts of methods, and
+   * those that no session loaded, though its includes and excludes would have let it, count as not
+   * covered. To be called after all sessions were added.
+   *
+   * @throws org.kcov4j.reader.session.SessionFormatException if a class file is damaged
+   */
+  public void addClassFiles(ClassFiles files) throws IOException {
+    classFilesGiven = true;
+    Set<String> loaded = new HashSet<>();
+    classes.values().forEach(c -> loaded.add(c.type().name()));
+    files.visit(releases -> addReleases(releases, loaded));
+  }
+
+  private void addReleases(List<ClassFiles.Release> releases, Set<String> loaded) {
+    String name = releases.get(0).file().type().name();
+    if (loaded.contains(name)) {
+      boolean any = false;
+      for (ClassFiles.Release release : releases) {
+        ClassCoverage known = classes.get(ClassVersion.of(release.file().type()));
+        if (known != null) {
+          known.attach(release.file());
+          any = true;
+        }
+      }
+      if (!any) {
+        otherFiles.add(name.replace('/', '.'));
+      }
+      return;
+    }
+    if (neverLoaded.contains(name)) {
+      return; // the first on the class path is the one that would be loaded
+    }
+    wouldLoad
+        .choose(releases)
+        .ifPresent(
+            file -> {
+              neverLoaded.add(name);
+              ClassCoverage never = new ClassCoverage(file.type());
+              never.attach(file);
+              classes.put(ClassVersion.of(file.type()), never);
+            });
+  }
+
+  /** Whether class files were given; else only what was loaded is known. */
+  public boolean classFilesGiven() {
+    return classFilesGiven;
+  }
+
+  /**
+   * Classes that ran from another class file than the one given, by their names as in Java source:
+   * they count as they ran, without filters for parts of methods.
+   */
+  public Set<String> otherFiles() {
+    Set<String> names = new TreeSet<>(otherFiles);
+    for (ClassCoverage type : classes.values()) {
+      if (type.hasFile()) {
+        names.remove(type.type().javaName());
+      }
+    }
+    return names;
+  }
+
   /** Adds what ran elsewhere. */
   public void add(Coverage other) {
     other.classes.forEach(
@@ -91,6 +163,9 @@ public final class Coverage {
             mine.add(theirs);
           }
         });
+    classFilesGiven |= other.classFilesGiven;
+    otherFiles.addAll(other.otherFiles);
+    wouldLoad.add(other.wouldLoad);
     runs.addAll(other.runs);
     pcs += other.pcs;
     unknownPcs += other.unknownPcs;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kcov4j.reader.classfile.MethodFilter;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.MethodRecord;
 
@@ -36,7 +37,7 @@ public record CoverageTree(
     int unknown = 0;
     for (List<ClassCoverage> candidates : byName.values()) {
       ClassCoverage chosen = choose(candidates, versions);
-      if (!CoverageFilter.counts(chosen.type())) {
+      if (!chosen.hasFile() && !CoverageFilter.counts(chosen.type())) {
         continue;
       }
       ClassNode node = classNode(chosen, notRecorded);
@@ -58,14 +59,19 @@ public record CoverageTree(
         counters, List.copyOf(packages), List.copyOf(notRecorded), List.copyOf(versions), unknown);
   }
 
-  /** Of several versions that of which most ran, and of those the last loaded. */
+  /**
+   * Of several versions that whose class file was given; else that of which most ran, and of those
+   * the last loaded.
+   */
   private static ClassCoverage choose(List<ClassCoverage> candidates, List<String> versions) {
-    ClassCoverage chosen = candidates.get(candidates.size() - 1);
+    List<ClassCoverage> given = candidates.stream().filter(ClassCoverage::hasFile).toList();
+    List<ClassCoverage> eligible = given.isEmpty() ? candidates : given;
+    ClassCoverage chosen = eligible.get(eligible.size() - 1);
     if (candidates.size() == 1) {
       return chosen;
     }
-    int most = candidates.stream().mapToInt(ClassCoverage::blocksRun).max().orElseThrow();
-    for (ClassCoverage candidate : candidates) {
+    int most = eligible.stream().mapToInt(ClassCoverage::blocksRun).max().orElseThrow();
+    for (ClassCoverage candidate : eligible) {
       chosen = candidate.blocksRun() == most ? candidate : chosen;
     }
     List<String> texts = new ArrayList<>();
@@ -88,20 +94,28 @@ public record CoverageTree(
         version.type().crc(), version.blocksRun(), version.type().blocks().count());
   }
 
-  private static ClassNode classNode(ClassCoverage coverage, List<String> notRecorded) {
+  static ClassNode classNode(ClassCoverage coverage, List<String> notRecorded) {
     ClassRecord type = coverage.type();
     List<MethodNode> methods = new ArrayList<>();
     for (int i = 0; i < type.methods().size(); i++) {
       MethodRecord method = type.methods().get(i);
-      if (!CoverageFilter.counts(type, method)) {
+      if (!counts(coverage, i)) {
         continue;
       }
       if (coverage.isRecorded(i)) {
-        methods.add(new MethodNode(coverage, method));
+        methods.add(new MethodNode(coverage, i));
       } else {
         notRecorded.add(type.javaName() + '.' + method.name() + method.descriptor());
       }
     }
-    return ClassNode.of(type, List.copyOf(methods));
+    return ClassNode.of(type, List.copyOf(methods), coverage.isLoaded());
+  }
+
+  private static boolean counts(ClassCoverage coverage, int method) {
+    MethodFilter filter = coverage.filter(method);
+    return filter == null
+        ? CoverageFilter.counts(coverage.type())
+            && CoverageFilter.counts(coverage.type(), coverage.type().methods().get(method))
+        : !filter.ignoresAll();
   }
 }

@@ -25,7 +25,8 @@ public final class Lines {
     counts[at + 3] += branches.covered();
   }
 
-  void add(Lines other) {
+  /** Adds the lines of other code. */
+  public void add(Lines other) {
     for (int i = 0; i < other.size; i++) {
       int at = slot(other.numbers[i]) * STRIDE;
       for (int k = 0; k < STRIDE; k++) {

@@ -9,8 +9,10 @@ import java.util.List;
  * @param name as the class files say
  * @param counters its counters
  * @param lines its lines
+ * @param classes that come from it
  */
-public record SourceFileNode(String packageName, String name, Counters counters, Lines lines) {
+public record SourceFileNode(
+    String packageName, String name, Counters counters, Lines lines, List<ClassNode> classes) {
 
   static SourceFileNode of(String packageName, String name, List<ClassNode> classes) {
     Counters counters = Counters.EMPTY;
@@ -19,6 +21,7 @@ public record SourceFileNode(String packageName, String name, Counters counters,
       counters = counters.plus(type.counters());
       lines.add(type.lines());
     }
-    return new SourceFileNode(packageName, name, counters.withLine(lines.counter()), lines);
+    return new SourceFileNode(
+        packageName, name, counters.withLine(lines.counter()), lines, List.copyOf(classes));
   }
 }

@@ -5,6 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.kcov4j.runtime.layout.AreaLayout;
+import org.kcov4j.runtime.layout.CmpLayout;
+import org.kcov4j.runtime.layout.SessionLayout;
 
 /**
  * An area: whose it is, and how full it was when the session was opened.
@@ -20,11 +22,13 @@ import org.kcov4j.runtime.layout.AreaLayout;
  * @param start when it was made, ms since 1970
  * @param end when its thread ended, ms since 1970; 0 where that is not known
  * @param threadName of its thread
- * @param file the area
+ * @param file that holds the area
+ * @param offset of the area in that file, in bytes
  * @param byteOrder of its words
  * @param fileWords what the file holds now, in words; -1 where it is missing
  * @param count its count word as it stood before the block table was read, so that each PC up to
  *     there is in the table
+ * @param reduced whether only the first of each PC was kept when sessions were merged
  */
 public record AreaInfo(
     int number,
@@ -38,9 +42,11 @@ public record AreaInfo(
     long end,
     String threadName,
     Path file,
+    long offset,
     ByteOrder byteOrder,
     int fileWords,
-    int count) {
+    int count,
+    boolean reduced) {
 
   /** Whether the area's file is not there. */
   public boolean missing() {
@@ -49,17 +55,42 @@ public record AreaInfo(
 
   /** Whether the file is shorter than the area was at first, so that a part is lost. */
   public boolean cut() {
-    return !missing() && fileWords < recordedWords;
+    return !missing() && !reduced && fileWords < recordedWords;
   }
 
-  /** How many PCs can be read; for comparison records, what the count word says. */
+  /** How many PCs can be read, or comparison records. */
   public int readable() {
-    return fileWords < AreaLayout.MIN_WORDS ? 0 : AreaLayout.readable(count, fileWords);
+    if (fileWords < AreaLayout.MIN_WORDS) {
+      return 0;
+    }
+    return holdsComparisons()
+        ? CmpLayout.readable(count, fileWords)
+        : AreaLayout.readable(count, fileWords);
   }
 
-  /** Whether PCs may be missing because the area was full. */
+  /** How many words are in use, the count's and those of what can be read. */
+  int usedWords() {
+    if (fileWords < AreaLayout.MIN_WORDS) {
+      return 0;
+    }
+    return holdsComparisons()
+        ? CmpLayout.usedWords(count, fileWords)
+        : AreaLayout.FIRST_PC_WORD + readable();
+  }
+
+  /** Whether PCs, or comparison records, may be missing because the area was full. */
   public boolean overflown() {
-    return fileWords >= AreaLayout.MIN_WORDS && AreaLayout.overflown(count, fileWords);
+    if (fileWords < AreaLayout.MIN_WORDS) {
+      return false;
+    }
+    return holdsComparisons()
+        ? CmpLayout.overflown(count, fileWords)
+        : AreaLayout.overflown(count, fileWords);
+  }
+
+  /** Whether it is of an ended thread, and no longer in a file of its own. */
+  public boolean moved() {
+    return file.endsWith(SessionLayout.ENDED_FILE_NAME);
   }
 
   /** Whether it holds comparison records, not PCs. */
@@ -79,7 +110,7 @@ public record AreaInfo(
     if (fileWords < AreaLayout.MIN_WORDS) {
       throw new SessionFormatException(
           file,
-          0,
+          offset,
           "at least " + AreaLayout.byteOffset(AreaLayout.MIN_WORDS) + " bytes",
           Files.size(file) + " bytes");
     }

@@ -25,25 +25,30 @@ public record BlockTable(List<LoaderInfo> loaders, List<ClassRecord> classes) {
     List<LoaderInfo> loaders = new ArrayList<>();
     List<ClassRecord> classes = new ArrayList<>();
     ClassDecoder decoder = new ClassDecoder();
-    try (RecordLogReader log = RecordLogReader.open(file, LogLayout.KIND_BLOCKS, "block table")) {
-      if (log.sessionId() != sessionId) {
-        throw new SessionFormatException(
-            file,
-            LogLayout.SESSION_ID_OFFSET,
-            String.format("session 0x%016x, as in the session log", sessionId),
-            String.format("0x%016x", log.sessionId()));
-      }
+    try (RecordLogReader log = open(file, sessionId)) {
       while (log.next()) {
         if (log.type() == BlockTableLayout.CLASS) {
           classes.add(decoder.decode(log.payload()));
         } else if (log.type() == BlockTableLayout.LOADER) {
-          Payload in = log.payload();
-          loaders.add(new LoaderInfo(in.u4(), in.utf(), in.utf()));
-          in.end();
+          loaders.add(LoaderInfo.decode(log.payload()));
         }
       }
     }
     return new BlockTable(List.copyOf(loaders), List.copyOf(classes));
+  }
+
+  /** Opens {@code blocks.meta}, which must be of this session. */
+  static RecordLogReader open(Path file, long sessionId) throws IOException {
+    RecordLogReader log = RecordLogReader.open(file, LogLayout.KIND_BLOCKS, "block table");
+    if (log.sessionId() != sessionId) {
+      log.close();
+      throw new SessionFormatException(
+          file,
+          LogLayout.SESSION_ID_OFFSET,
+          String.format("session 0x%016x, as in the session log", sessionId),
+          String.format("0x%016x", log.sessionId()));
+    }
+    return log;
   }
 
   /** How many blocks all classes have. */

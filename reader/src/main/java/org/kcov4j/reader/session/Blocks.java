@@ -143,4 +143,39 @@ public final class Blocks {
   private int firstSuccessor(int block) {
     return block == 0 ? 0 : successorEnd[block - 1];
   }
+
+  /** Collects the blocks of a class, method after method, each after its runs and successors. */
+  public static final class Builder {
+    private final Blocks blocks = new Blocks();
+
+    /** Adds so many instructions on a line, 0 if unknown, to the next block. */
+    public void run(int line, int instructions) {
+      blocks.addRun(line, instructions);
+    }
+
+    /** Adds a way out to the next block: an ordinal in its method. */
+    public void successor(int ordinal) {
+      blocks.addSuccessor(ordinal);
+    }
+
+    /**
+     * Adds a block.
+     *
+     * @param flags of {@link BlockTableLayout}
+     */
+    public void block(int bci, int flags, int instructions) {
+      blocks.addBlock(bci, flags, instructions);
+    }
+
+    /** How many blocks there are so far. */
+    public int count() {
+      return blocks.count();
+    }
+
+    /** The blocks; nothing may be added any more. */
+    public Blocks build() {
+      blocks.trim();
+      return blocks;
+    }
+  }
 }

@@ -11,7 +11,11 @@ final class ClassDecoder {
   private final Map<String, String> names = new HashMap<>();
 
   ClassRecord decode(Payload in) throws SessionFormatException {
-    int loader = in.u4();
+    return decode(in, in.u4());
+  }
+
+  /** Decodes what follows the loader. */
+  ClassRecord decode(Payload in, int loader) throws SessionFormatException {
     int crc = in.u4();
     int access = in.u2();
     int flags = in.u1();

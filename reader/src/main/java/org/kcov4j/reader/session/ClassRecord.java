@@ -29,6 +29,14 @@ public record ClassRecord(
     List<MethodRecord> methods,
     Blocks blocks) {
 
+  /** The same class, loaded by the loader with this number. */
+  ClassRecord loadedBy(int number) {
+    return number == loader
+        ? this
+        : new ClassRecord(
+            number, crc, access, flags, name, superName, sourceFile, interfaces, methods, blocks);
+  }
+
   /** The name as in Java source with {@code $} kept: {@code a.b.C$D}. */
   public String javaName() {
     return name.replace('/', '.');

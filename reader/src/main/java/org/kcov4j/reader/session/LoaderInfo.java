@@ -7,4 +7,10 @@ package org.kcov4j.reader.session;
  * @param className of the loader, empty for the boot loader
  * @param name the loader's own, or empty
  */
-public record LoaderInfo(int number, String className, String name) {}
+public record LoaderInfo(int number, String className, String name) {
+  static LoaderInfo decode(Payload in) throws SessionFormatException {
+    LoaderInfo loader = new LoaderInfo(in.u4(), in.utf(), in.utf());
+    in.end();
+    return loader;
+  }
+}

@@ -1,6 +1,7 @@
 package org.kcov4j.reader.session;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** A cursor over a record's payload that never leaves it. */
 public final class Payload {
@@ -19,6 +20,11 @@ public final class Payload {
 
   int remaining() {
     return end - at;
+  }
+
+  /** A copy of what was not read yet, which stays unread. */
+  byte[] rest() {
+    return Arrays.copyOfRange(bytes, at, end);
   }
 
   int u1() throws SessionFormatException {

@@ -35,9 +35,14 @@ public final class RecordLogReader implements Closeable {
   private byte[] payload = new byte[0];
   private int length;
 
-  private RecordLogReader(Path file, InputStream in, long size) {
+  /**
+   * @param offset of the log's first byte in the file
+   * @param size of the file up to the log's end
+   */
+  private RecordLogReader(Path file, InputStream in, long offset, long size) {
     this.file = file;
     this.in = in;
+    this.offset = offset;
     this.size = size;
   }
 
@@ -56,10 +61,17 @@ public final class RecordLogReader implements Closeable {
     if (!Files.isRegularFile(file)) {
       throw new SessionFormatException(file, 0, "the " + what, "no regular file");
     }
+    return open(file, 0, Files.size(file), kind, what);
+  }
+
+  /** Opens a log that is part of a file. Positions and errors count from the file's first byte. */
+  static RecordLogReader open(Path file, long start, long length, int kind, String what)
+      throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
+      in.skipNBytes(start);
       RecordLogReader log =
-          new RecordLogReader(file, new BufferedInputStream(in, 1 << 16), Files.size(file));
+          new RecordLogReader(file, new BufferedInputStream(in, 1 << 16), start, start + length);
       log.readHeader(kind, what);
       return log;
     } catch (IOException | RuntimeException e) {
@@ -69,9 +81,13 @@ public final class RecordLogReader implements Closeable {
   }
 
   private void readHeader(int kind, String what) throws IOException {
-    if (size < LogLayout.HEADER_BYTES) {
+    long start = offset;
+    if (size - start < LogLayout.HEADER_BYTES) {
       throw new SessionFormatException(
-          file, 0, "the " + LogLayout.HEADER_BYTES + " bytes of a log's header", size + " bytes");
+          file,
+          start,
+          "the " + LogLayout.HEADER_BYTES + " bytes of a log's header",
+          size - start + " bytes");
     }
     byte[] bytes = new byte[LogLayout.HEADER_BYTES];
     readFully(bytes, bytes.length);
@@ -80,7 +96,7 @@ public final class RecordLogReader implements Closeable {
     if (magic != LogLayout.MAGIC) {
       throw new SessionFormatException(
           file,
-          LogLayout.MAGIC_OFFSET,
+          start + LogLayout.MAGIC_OFFSET,
           String.format("magic 0x%08x (%s)", LogLayout.MAGIC, what),
           String.format("0x%08x", magic));
     }
@@ -88,17 +104,20 @@ public final class RecordLogReader implements Closeable {
     if (version < 1 || version > LogLayout.VERSION) {
       throw new SessionFormatException(
           file,
-          LogLayout.VERSION_OFFSET,
+          start + LogLayout.VERSION_OFFSET,
           "version 1" + (LogLayout.VERSION > 1 ? " to " + LogLayout.VERSION : ""),
           "version " + version);
     }
     int foundKind = Short.toUnsignedInt(header.getShort(LogLayout.KIND_OFFSET));
     if (foundKind != kind) {
       throw new SessionFormatException(
-          file, LogLayout.KIND_OFFSET, "kind " + kind + " (" + what + ")", "kind " + foundKind);
+          file,
+          start + LogLayout.KIND_OFFSET,
+          "kind " + kind + " (" + what + ")",
+          "kind " + foundKind);
     }
     sessionId = header.getLong(LogLayout.SESSION_ID_OFFSET);
-    offset = LogLayout.HEADER_BYTES;
+    offset = start + LogLayout.HEADER_BYTES;
   }
 
   /** The id that all logs of a session share. */
@@ -106,12 +125,12 @@ public final class RecordLogReader implements Closeable {
     return sessionId;
   }
 
-  /** The log's length in bytes when it was opened. */
+  /** Where the log ended in its file when it was opened, in bytes. */
   public long size() {
     return size;
   }
 
-  /** How many bytes of the log have been read. */
+  /** Up to where in its file the log has been read, in bytes. */
   public long position() {
     return offset;
   }

@@ -8,10 +8,11 @@ import java.util.Optional;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 
 /**
- * A session directory as it stood when it was opened. Its JVM may still be running: facts are taken
- * in an order (areas, then blocks) in which each PC counted has its block in the table.
+ * A session as it stood when it was opened. Its JVM may still be running: facts are taken in an
+ * order (areas, then blocks) in which each PC counted has its block in the table.
  *
- * @param directory where it is
+ * @param location its directory, or the dump file that holds it
+ * @param name of its directory, by which users know it
  * @param id what its logs share
  * @param info who ran
  * @param end when the JVM ended in an orderly way, ms since 1970; 0 where it was killed or still
@@ -21,7 +22,8 @@ import org.kcov4j.runtime.layout.BlockTableLayout;
  * @param table the classes and their blocks
  */
 public record Session(
-    Path directory,
+    Path location,
+    String name,
     long id,
     SessionInfo info,
     long end,
@@ -37,17 +39,28 @@ public record Session(
    */
   public static Session open(Path directory) throws IOException {
     SessionLog log = SessionLog.read(directory);
-    List<AreaInfo> areas = log.areas();
-    // A JVM killed as it started may have come no further than this log.
-    boolean begun = !areas.isEmpty() || Files.exists(directory.resolve(BlockTableLayout.FILE_NAME));
+    List<AreaInfo> areas = log.areas(new AreaFiles.OfDirectory(directory));
     BlockTable table =
-        begun ? BlockTable.read(directory, log.sessionId) : new BlockTable(List.of(), List.of());
+        hasTable(directory, areas)
+            ? BlockTable.read(directory, log.sessionId)
+            : new BlockTable(List.of(), List.of());
     return new Session(
-        directory, log.sessionId, log.info, log.end, areas, List.copyOf(log.failures), table);
+        directory,
+        nameOf(directory),
+        log.sessionId,
+        log.info,
+        log.end,
+        areas,
+        List.copyOf(log.failures),
+        table);
   }
 
-  /** The directory's own name, by which users know the session. */
-  public String name() {
+  /** A JVM killed as it started may have come no further than its session log. */
+  static boolean hasTable(Path directory, List<AreaInfo> areas) {
+    return !areas.isEmpty() || Files.exists(directory.resolve(BlockTableLayout.FILE_NAME));
+  }
+
+  static String nameOf(Path directory) {
     Path name = directory.toAbsolutePath().normalize().getFileName();
     return name == null ? directory.toString() : name.toString();
   }

@@ -1,6 +1,8 @@
 package org.kcov4j.reader.session;
 
 import java.nio.ByteOrder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who ran.
@@ -26,4 +28,16 @@ public record SessionInfo(
     String commandLine,
     String options,
     String includes,
-    String excludes) {}
+    String excludes) {
+  private static final Pattern VM_VERSION = Pattern.compile(" (\\d{1,4})[^ ]*$");
+
+  /** The JVM's feature version, as 17; 0 if it does not say. */
+  public int jvmFeature() {
+    Matcher version = VM_VERSION.matcher(jvm);
+    if (!version.find()) {
+      return 0;
+    }
+    // HotSpot counted its own versions up to Java 8, whose is 25.302-b08.
+    return version.group().contains("-b") ? 8 : Integer.parseInt(version.group(1));
+  }
+}

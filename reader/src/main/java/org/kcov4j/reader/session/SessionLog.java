@@ -1,11 +1,7 @@
 package org.kcov4j.reader.session;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,29 +13,31 @@ import org.kcov4j.runtime.layout.SessionLayout;
 
 /** Decodes {@code session.meta}. */
 final class SessionLog {
-  private final Path directory;
   private final Map<Integer, AreaState> areas = new LinkedHashMap<>();
   final List<ClassFailure> failures = new ArrayList<>();
   long sessionId;
   SessionInfo info;
   long end;
 
-  private SessionLog(Path directory) {
-    this.directory = directory;
-  }
+  private SessionLog() {}
 
   static SessionLog read(Path directory) throws IOException {
-    SessionLog session = new SessionLog(directory);
     Path file = directory.resolve(SessionLayout.FILE_NAME);
     try (RecordLogReader log = RecordLogReader.open(file, LogLayout.KIND_SESSION, "session log")) {
-      session.sessionId = log.sessionId();
-      while (log.next()) {
-        session.record(log.type(), log.payload());
-      }
-      if (session.info == null) {
-        throw new SessionFormatException(
-            file, log.position(), "the SESSION record", "the end of the log");
-      }
+      return read(file, log);
+    }
+  }
+
+  /** Reads an open log to its end. */
+  static SessionLog read(Path file, RecordLogReader log) throws IOException {
+    SessionLog session = new SessionLog();
+    session.sessionId = log.sessionId();
+    while (log.next()) {
+      session.record(log.type(), log.payload());
+    }
+    if (session.info == null) {
+      throw new SessionFormatException(
+          file, log.position(), "the SESSION record", "the end of the log");
     }
     return session;
   }
@@ -53,6 +51,7 @@ final class SessionLog {
       case SessionLayout.AREA -> area(in);
       case SessionLayout.AREA_MODE -> known(in).use(in.u1UpTo(AreaMode.MAX, "a mode"));
       case SessionLayout.AREA_END -> known(in).end = in.u8();
+      case SessionLayout.AREA_MOVED -> known(in).moved = moved(in);
       case SessionLayout.SESSION_END -> end = in.u8();
       case SessionLayout.CLASS_FAILED ->
           failures.add(new ClassFailure(in.utf(), in.u1(), in.utf()));
@@ -98,6 +97,18 @@ final class SessionLog {
     }
   }
 
+  private static AreaFiles.Moved moved(Payload in) throws SessionFormatException {
+    long offset = in.u8();
+    int words = in.u4();
+    if (offset < 0 || words < AreaLayout.MIN_WORDS) {
+      throw in.fault(
+          12,
+          "an offset from 0 and at least " + AreaLayout.MIN_WORDS + " words",
+          offset + " and " + words);
+    }
+    return new AreaFiles.Moved(offset, words);
+  }
+
   private AreaState known(Payload in) throws SessionFormatException {
     int number = in.u4();
     AreaState area = areas.get(number);
@@ -108,10 +119,10 @@ final class SessionLog {
   }
 
   /** The areas, each with what its count word says at this moment. */
-  List<AreaInfo> areas() throws IOException {
+  List<AreaInfo> areas(AreaFiles files) throws IOException {
     List<AreaInfo> result = new ArrayList<>();
     for (AreaState area : areas.values()) {
-      result.add(area.open(directory, info.byteOrder()));
+      result.add(area.open(files, info.byteOrder()));
     }
     return List.copyOf(result);
   }
@@ -129,44 +140,32 @@ final class SessionLog {
     long end;
     String threadName;
     String fileName;
+    AreaFiles.Moved moved;
 
     void use(int newMode) {
       mode = AreaMode.of(newMode);
       everUnique |= mode == AreaMode.UNIQUE;
     }
 
-    AreaInfo open(Path directory, ByteOrder order) throws IOException {
-      Path file = directory.resolve(fileName);
-      int fileWords = -1;
-      int count = 0;
-      if (Files.isRegularFile(file)) {
-        try (FileChannel channel = FileChannel.open(file)) {
-          long bytes = channel.size();
-          fileWords = (int) Math.min(bytes / AreaLayout.WORD_BYTES, AreaLayout.MAX_WORDS);
-          ByteBuffer word = ByteBuffer.allocate(AreaLayout.WORD_BYTES).order(order);
-          if (channel.read(word, AreaLayout.byteOffset(AreaLayout.COUNT_WORD))
-              == AreaLayout.WORD_BYTES) {
-            count = word.getInt(0);
-          }
-        } catch (NoSuchFileException e) {
-          fileWords = -1; // went away just now
-        }
-      }
+    AreaInfo open(AreaFiles files, ByteOrder order) throws IOException {
+      AreaFiles.Content content = files.find(number, fileName, moved, order, mode == AreaMode.CMP);
       return new AreaInfo(
           number,
           threadId,
           virtual,
           mode,
-          everUnique,
+          everUnique || content.reduced(),
           words,
           growing,
           start,
           end,
           threadName,
-          file,
+          content.file(),
+          content.offset(),
           order,
-          fileWords,
-          count);
+          content.words(),
+          content.count(),
+          content.reduced());
     }
   }
 }

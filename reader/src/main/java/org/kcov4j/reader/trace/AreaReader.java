@@ -23,11 +23,12 @@ public final class AreaReader implements Closeable {
   private final ByteBuffer bytes;
   private final IntBuffer words;
   private final long end;
-  private long position = AreaLayout.byteOffset(AreaLayout.FIRST_PC_WORD);
+  private long position;
 
   private AreaReader(FileChannel channel, AreaInfo area) {
     this.channel = channel;
     int readable = area.readable();
+    this.position = area.offset() + AreaLayout.byteOffset(AreaLayout.FIRST_PC_WORD);
     this.end = position + AreaLayout.byteOffset(readable);
     int chunk = Math.max(1, Math.min(CHUNK_WORDS, readable));
     this.bytes = ByteBuffer.allocateDirect(chunk * AreaLayout.WORD_BYTES).order(area.byteOrder());

@@ -35,6 +35,23 @@ public final class TraceWalker {
     walk(area, visitor, true);
   }
 
+  /**
+   * Shows the records of an area of comparisons to a visitor. What several methods share stays
+   * ambiguous: records have no neighbours to tell by.
+   *
+   * @throws org.kcov4j.reader.session.SessionFormatException if the area cannot be read
+   */
+  public void walkComparisons(AreaInfo area, ComparisonVisitor visitor) throws IOException {
+    try (ComparisonReader reader = ComparisonReader.open(area)) {
+      int index = 1;
+      for (Comparison next = reader.next(); next != null; next = reader.next()) {
+        if (!visitor.comparison(index++, next, table.symbol(next.pc()))) {
+          return;
+        }
+      }
+    }
+  }
+
   private void walk(AreaInfo area, PcVisitor visitor, boolean resolve) throws IOException {
     try (AreaReader reader = AreaReader.open(area)) {
       int before = 0;

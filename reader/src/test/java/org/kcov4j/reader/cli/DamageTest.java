@@ -7,16 +7,19 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kcov4j.reader.fixture.ClassFixture;
+import org.kcov4j.reader.fixture.CompiledClasses;
 import org.kcov4j.reader.fixture.Samples;
 import org.kcov4j.reader.fixture.SessionFixture;
 
 /** Damaged files give a result or one line, and never a stack trace. */
 class DamageTest {
+  /** As many as {@code -Dkcov4j.rounds=} says. */
   private static final int ROUNDS = Integer.getInteger("kcov4j.rounds", 1000);
 
   @TempDir Path directory;
@@ -30,31 +33,49 @@ class DamageTest {
     ClassFixture split = new ClassFixture("com/acme/Split");
     Samples.absWithEdges(split);
     fixture.add(split);
+    ClassFixture compared = new ClassFixture("com/acme/Compared");
+    int pc = Samples.abs(compared).pc(0);
+    fixture
+        .add(compared)
+        .areaCounting("cmp", SessionFixture.CMP, 18, 1, 0, 5, 0, 1, 0, 2, 0, pc, 0);
     fixture.write();
+    Path dump = directory.resolve("d.kcovd");
+    assertThat(CliRunner.run("merge", "-o", dump, session).exit()).isZero();
     Path[] files = {
-      session.resolve("session.meta"), session.resolve("blocks.meta"), fixture.areaFile(1)
+      session.resolve("session.meta"),
+      session.resolve("blocks.meta"),
+      fixture.areaFile(1),
+      fixture.areaFile(3),
+      dump
     };
     for (int round = 0; round < ROUNDS; round++) {
       Path file = files[random.nextInt(files.length)];
       byte[] whole = Files.readAllBytes(file);
       byte[] damaged = damage(whole.clone(), random);
-      if (file != files[2] && random.nextBoolean()) {
-        damaged = withRightCrcs(damaged); // so that the damage gets past the first check
+      if (random.nextBoolean()) { // so that the damage gets past the first check
+        damaged = file == dump ? withRightSections(damaged) : withRightCrcs(damaged);
       }
       Files.write(file, damaged);
       String[] command =
-          switch (random.nextInt(5)) {
+          switch (random.nextInt(9)) {
             case 0 -> new String[] {"info"};
             case 1 -> new String[] {"info", "--json"};
             case 2 -> new String[] {"trace", "--format=json"};
             case 3 -> new String[] {"trace"};
+            case 4 -> new String[] {"trace", "--format=tsv"};
+            case 5 -> new String[] {"merge", "-o", directory.resolve("m.kcovd").toString()};
+            case 6 -> new String[] {"check", "--rule=LINE >= 0"};
+            case 7 -> new String[] {"diff", session.toString()};
             default ->
                 new String[] {
-                  "report", "--format=xml,csv", "-o", directory.resolve("r").toString()
+                  "report",
+                  "--format=xml,csv,lcov,cobertura,json",
+                  "-o",
+                  directory.resolve("r").toString()
                 };
           };
       Object[] words = Arrays.copyOf(command, command.length + 1, Object[].class);
-      words[command.length] = session;
+      words[command.length] = file == dump ? dump : session;
 
       CliRunner result = CliRunner.run(words);
 
@@ -68,6 +89,45 @@ class DamageTest {
       }
       assertThat(result.err()).doesNotContain("Exception", "\tat ", "internal error");
       Files.write(file, whole);
+    }
+  }
+
+  @Test
+  void shouldSayInOneLineWhichClassFileIsDamaged() throws Exception {
+    long seed = Long.getLong("kcov4j.seed", System.nanoTime());
+    Random random = new Random(seed);
+    Path session = Samples.calc(directory.resolve("s")).write();
+    Path classes =
+        CompiledClasses.compile(
+            directory.resolve("classes"),
+            Map.of(
+                "A",
+                """
+                enum A { B, C;
+                  static int m(String s) throws Exception {
+                    try (java.io.Reader in = new java.io.StringReader(s)) {
+                      switch (s) { case "x": return 1; default: return in.read(); }
+                    } finally { synchronized (s) { s.notify(); } }
+                  }
+                }
+                """));
+    Path file = classes.resolve("A.class");
+    byte[] whole = Files.readAllBytes(file);
+    for (int round = 0; round < ROUNDS / 2; round++) {
+      Files.write(file, damage(whole.clone(), random));
+      CliRunner result =
+          CliRunner.run(
+              "report",
+              "--format=csv,lcov",
+              "--classes=" + classes,
+              "-o",
+              directory.resolve("r"),
+              session);
+      assertThat(result.exit()).as("seed %d, round %d: %s", seed, round, result.err()).isIn(0, 3);
+      if (result.exit() == 3) {
+        assertThat(result.err()).as("seed %d, round %d", seed, round).hasLineCount(1);
+        assertThat(result.err()).startsWith(file + ": at byte 0 expected ");
+      }
     }
   }
 
@@ -104,6 +164,25 @@ class DamageTest {
       crc.update(bytes, at + 12, length);
       log.putInt(at + 8, (int) crc.getValue());
       at += 12 + length;
+    }
+    return bytes;
+  }
+
+  private static byte[] withRightSections(byte[] bytes) {
+    ByteBuffer dump = ByteBuffer.wrap(bytes);
+    int at = 8;
+    while (at + 16 <= bytes.length) {
+      long length = dump.getLong(at);
+      if (length < 0 || length > bytes.length - at - 16) {
+        break;
+      }
+      int type = dump.getInt(at + 8);
+      if (type != 3 && type != 4) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, at + 16, (int) length);
+        dump.putInt(at + 12, (int) crc.getValue());
+      }
+      at += 16 + (int) length;
     }
     return bytes;
   }

@@ -21,11 +21,14 @@ class KcovCliTest {
         .isEqualTo("kcov4j trace: Unknown option: '--nonsense' (see kcov4j trace --help)\n");
     assertThat(CliRunner.run("trace").exit()).isEqualTo(2);
     assertThat(CliRunner.run("trace", "--format=yaml", "x").err()).hasLineCount(1);
-    assertThat(CliRunner.run("report", "--format=lcov", directory).err())
+    assertThat(CliRunner.run("report", "--format=pdf", directory).err())
         .isEqualTo(
-            "kcov4j report: --format: lcov is not available yet; there are html, xml, csv"
+            "kcov4j report: --format: unknown format 'pdf'; there are html, xml, csv, lcov,"
+                + " cobertura, json (see kcov4j report --help)\n");
+    assertThat(CliRunner.run("report", "--classes=/nowhere", directory).err())
+        .isEqualTo(
+            "kcov4j report: --classes: no such directory or jar: '/nowhere'"
                 + " (see kcov4j report --help)\n");
-    assertThat(CliRunner.run("report", "--format=pdf", directory).exit()).isEqualTo(2);
     assertThat(CliRunner.run("report", "--sources=/nowhere", directory).exit()).isEqualTo(2);
   }
 

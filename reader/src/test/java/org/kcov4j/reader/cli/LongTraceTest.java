@@ -84,12 +84,17 @@ class LongTraceTest {
     long text = run(nowhere, "trace", session);
     long report = run(nowhere, "report", "--format=xml", "-o", directory.resolve("r"), session);
 
+    long html = run(nowhere, "report", "-o", directory.resolve("r"), session);
+
     System.out.printf(
-        "10 million PCs with -Xmx32m: trace tsv %d ms, text %d ms, report %d ms%n",
-        tsv, text, report);
+        "10 million PCs with -Xmx32m: trace tsv %d ms, text %d ms, report xml %d ms, html %d ms%n",
+        tsv, text, report, html);
     assertThat(tsv).isLessThan(30_000);
     assertThat(report).isLessThan(15_000);
     assertThat(Files.readString(directory.resolve("r/jacoco.xml")))
         .contains("<counter type=\"INSTRUCTION\" missed=\"0\" covered=\"30000\"/>");
+    Path script = directory.resolve("r/threads/0001-main.js");
+    assertThat(script).content().containsPattern("kcov4j\\.gap\\(\\d+,99\\d{5}\\);");
+    assertThat(Files.size(script)).isLessThan(2_000_000);
   }
 }

@@ -145,12 +145,11 @@ class ReportCommandTest {
 
     assertThat(written("index.html"))
         .contains("kcov4j", "Only classes that were loaded are in the report.");
-    assertThat(written("com.acme/Calc.html")).contains("abs(int)", "main(String[])");
-    assertThat(written("com.acme/Calc.java.html"))
-        .contains("class=\"pc bpc\" id=\"L11\" title=\"1 of 2 branches missed.\"")
-        .contains("class=\"nc\" id=\"L12\"")
-        .contains("class=\"fc\" id=\"L13\"");
-    assertThat(written("jacoco-sessions.html")).contains("4711-1", "com.acme.Calc");
+    assertThat(written("packages/com.acme/Calc.java.html"))
+        .contains("abs(int)", "main(String[])")
+        .contains("id=\"L11\" class=\"p\"", "if (x &lt; 0)")
+        .contains("id=\"L12\" class=\"n\"")
+        .contains("id=\"L13\" class=\"f\"");
   }
 
   @Test

@@ -142,14 +142,77 @@ class TraceCommandTest {
         .contains("0x00000064: a.B#m()V@2 c.D#n(I)V@0");
   }
 
+  /** Two records: an int compared with the constant 7, and two longs. */
+  private Path comparisons() throws Exception {
+    ClassFixture calc = new ClassFixture("com/acme/Calc");
+    ClassFixture.Method abs = Samples.abs(calc);
+    ByteOrder big = ByteOrder.BIG_ENDIAN;
+    int[] records = {
+      0, 5, 0, 7, 0, -1, 0, abs.pc(0), 0, 6, 0, 1, 2, 0x89abcdef, 0x01234567, 0x1234, 0
+    };
+    return new SessionFixture(directory.resolve("s"), 3, big)
+        .add(calc)
+        .areaCounting("main", SessionFixture.CMP, 30, 2, records)
+        .area("other", SessionFixture.PC, 4, abs.pc(2))
+        .write();
+  }
+
   @Test
-  void shouldSayThatComparisonRecordsAreLeftOut() throws Exception {
-    new SessionFixture(directory).area("main", SessionFixture.CMP, 32, 1, 2).write();
+  void shouldPrintComparisonsAsTsvWithColumnsOfTheirOwn() throws Exception {
+    CliRunner result = CliRunner.run("trace", "--format=tsv", comparisons());
 
-    CliRunner result = CliRunner.run("trace", "--format=tsv", directory);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .startsWith(
+            """
+            thread\tindex\tsize\tconst\targ1\targ2\tclass\tmethod\tdescriptor\tbci\tline
+            main\t1\t4\t1\t0x00000007\t0xffffffff\tcom.acme.Calc\tabs\t(I)I\t0\t11
+            main\t2\t8\t0\t0x0000000200000001\t0x0123456789abcdef\tunknown\t\t\t\t
+            thread\tindex\tpc\tclass\tmethod\tdescriptor\tbci\tline
+            other\t1\t""");
+  }
 
-    assertThat(result.exit()).isZero();
-    assertThat(result.out().lines()).hasSize(1);
-    assertThat(result.err()).contains("comparison records").hasLineCount(1);
+  @Test
+  void shouldPrintComparisonsAsJson() throws Exception {
+    CliRunner result =
+        CliRunner.run("trace", "--format=json", "--thread=main", "--limit=1", comparisons());
+
+    JsonNode row = new ObjectMapper().readTree(result.out()).get(0);
+    assertThat(row.toString())
+        .isEqualTo(
+            "{\"thread\":\"main\",\"index\":1,\"size\":4,\"const\":true,"
+                + "\"arg1\":\"0x00000007\",\"arg2\":\"0xffffffff\",\"class\":\"com.acme.Calc\","
+                + "\"method\":\"abs\",\"descriptor\":\"(I)I\",\"bci\":0,\"line\":11}");
+  }
+
+  @Test
+  void shouldPrintComparisonsAsText() throws Exception {
+    CliRunner result = CliRunner.run("trace", "--thread=main", comparisons());
+
+    assertThat(result.out())
+        .endsWith(
+            """
+            main (thread 11, cmp): 2 comparisons
+              com.acme.Calc.abs(int)
+                     1  Calc.java:11  @0  const 0x00000007 0xffffffff
+              unknown
+                     2  0x00001234        0x0000000200000001 0x0123456789abcdef
+            """);
+    assertThat(CliRunner.run("trace", "--class=unknown", "--thread=main", comparisons()).out())
+        .contains("         2  0x00001234")
+        .doesNotContain("abs");
+  }
+
+  @Test
+  void shouldPrintNoRecordThatIsNotWhole() throws Exception {
+    Path session =
+        new SessionFixture(directory.resolve("s"))
+            .areaCounting("main", SessionFixture.CMP, 17, 99, 0, 64, 0, 1, 2, 3, 4, 5, 0)
+            .write();
+
+    assertThat(CliRunner.run("trace", "--format=tsv", session).out())
+        .endsWith("main\t1\t0\t0\t0x0000000200000001\t0x0000000400000003\tunknown\t\t\t\t\n")
+        .hasLineCount(2);
+    assertThat(CliRunner.run("info", session).out()).containsPattern("cmp +1 +17  full");
   }
 }

@@ -63,6 +63,40 @@ class SessionTest {
   }
 
   @Test
+  void shouldReadAreasOfEndedThreadsWhereTheyWereMoved() throws IOException {
+    Path written =
+        new SessionFixture(directory)
+            .area("first", SessionFixture.PC, 16, 1, 2, 3)
+            .area("second", SessionFixture.UNIQUE, 3, 4, 5)
+            .area("third", SessionFixture.PC, 16, 6)
+            .moved(1)
+            .moved(2)
+            .write();
+    Session session = Session.open(written);
+    assertThat(session.areas())
+        .extracting(AreaInfo::threadName, AreaInfo::moved, AreaInfo::readable, AreaInfo::overflown)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("first", true, 3, false),
+            org.assertj.core.groups.Tuple.tuple("second", true, 2, true),
+            org.assertj.core.groups.Tuple.tuple("third", false, 1, false));
+    assertThat(session.areas().get(1).offset()).isEqualTo(16);
+  }
+
+  @Test
+  void shouldRefuseAMovedAreaThatIsNotThere() throws IOException {
+    Path written =
+        new SessionFixture(directory)
+            .area("first", SessionFixture.PC, 16, 1, 2, 3)
+            .moved(1)
+            .movedTo(1, 12, 16)
+            .write();
+    assertThatThrownBy(() -> Session.open(written))
+        .isInstanceOf(SessionFormatException.class)
+        .hasMessageContaining("ended.areas: at byte 12 expected")
+        .hasMessageContaining("found 4 bytes");
+  }
+
+  @Test
   void shouldReadBlocksWithLongCounts() throws IOException {
     int[] runs = new int[600];
     int[] successors = new int[300];

@@ -15,7 +15,9 @@ import org.kcov4j.runtime.layout.AreaLayout;
  * the area reachable meanwhile.
  */
 public final class Area {
-  private final File file;
+  private static final byte[] ZEROS = new byte[1 << 12];
+
+  private File file;
   private ByteBuffer buffer;
 
   private Area(File file, ByteBuffer buffer) {
@@ -26,7 +28,7 @@ public final class Area {
   /**
    * An area that no other process sees.
    *
-   * @param words size, {@link AreaLayout#MIN_WORDS} to {@link AreaLayout#MAX_WORDS}
+   * @param words size, 1 (the count alone) to {@link AreaLayout#MAX_WORDS}
    * @throws OutOfMemoryError if the JVM's direct memory does not suffice
    */
   public static Area anonymous(int words) {
@@ -75,6 +77,33 @@ public final class Area {
    */
   public void grow(int words) throws IOException {
     buffer = allocateAndMap(file, words);
+  }
+
+  /**
+   * Makes the area a new one, all zero, under another file name.
+   *
+   * @throws IOException if the file could not be renamed; the area is not to be used then
+   */
+  public void reuse(File newFile) throws IOException {
+    ByteBuffer all = buffer.duplicate();
+    while (all.hasRemaining()) {
+      all.put(ZEROS, 0, Math.min(ZEROS.length, all.remaining()));
+    }
+    if (!file.renameTo(newFile)) {
+      throw new IOException("could not rename " + file + " to " + newFile);
+    }
+    file = newFile;
+  }
+
+  /**
+   * Deletes the area's file. The memory stays while it is reachable.
+   *
+   * @throws IOException if it could not be deleted
+   */
+  public void delete() throws IOException {
+    if (!file.delete()) {
+      throw new IOException("could not delete " + file);
+    }
   }
 
   private static ByteBuffer allocateAndMap(File file, int words) throws IOException {

@@ -1,6 +1,6 @@
 /**
  * Memory that outlives the JVM: areas as mapped files whose blocks are really allocated, and the
- * access to raw memory that the recorder needs. Called by {@code runtime}, {@code runtime.record}
- * and {@code runtime.session}; calls only {@code runtime.layout}.
+ * access to raw memory that the recorder needs. Called by {@code runtime}, {@code runtime.remote},
+ * {@code runtime.record} and {@code runtime.session}; calls only {@code runtime.layout}.
  */
 package org.kcov4j.runtime.area;

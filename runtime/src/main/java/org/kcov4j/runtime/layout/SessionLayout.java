@@ -11,6 +11,8 @@ package org.kcov4j.runtime.layout;
  *               utf thread name, utf file name
  * AREA_MODE     u4 area, u1 mode           the area is now used in another mode
  * AREA_END      u4 area, u8 end (ms)       its thread has ended
+ * AREA_MOVED    u4 area, u8 offset, u4 words   its words are in "ended.areas" now: at a byte offset, as many as
+ *               its count says and one; it had so many words when its thread ended
  * SESSION_END   u8 end (ms)                absent where the JVM was killed
  * CLASS_FAILED  utf class name (internal), u1 cause, utf reason
  * </pre>
@@ -39,6 +41,15 @@ public final class SessionLayout {
 
   /** Record type: a class that was left as it was. */
   public static final int CLASS_FAILED = 6;
+
+  /** Record type: the words of an ended thread's area were moved to {@link #ENDED_FILE_NAME}. */
+  public static final int AREA_MOVED = 7;
+
+  /**
+   * The name of the file that has the areas of ended threads, one behind the other, where there
+   * were many threads: each a count and its PCs, in the areas' byte order.
+   */
+  public static final String ENDED_FILE_NAME = "ended.areas";
 
   /** Mode of an area that nobody has enabled yet. */
   public static final int MODE_NONE = 0;

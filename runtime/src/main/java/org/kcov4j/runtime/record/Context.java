@@ -13,16 +13,28 @@ import sun.misc.Unsafe;
  * in a local variable whatever is enabled meanwhile. All state is written by the thread itself.
  *
  * <pre>
- *                            recording == null   in PC                     in UNIQUE
+ *                            recording == null   in PC and CMP             in UNIQUE
  * interrupts == 0              idle                recording                 recording
  * interrupts  > 0              idle                idle until the last exit  idle until the last exit
- * class initializers > 0       idle                idle until the last exit  recording
+ * class loading > 0            idle                idle until the last exit  recording
  * </pre>
  *
- * Idle means that the probe's fields show an area of no room, so that probes need not ask.
+ * Idle means that the probe's fields show an area of no room, so that probes need not ask. In CMP
+ * the fields of block probes are always idle, in the other modes those of comparison probes.
+ *
+ * <p>A {@linkplain #enterSection section} records elsewhere for a while: what the thread has
+ * enabled itself is set aside until the section's end. Sections do not nest.
  */
 public final class Context {
+  /** No room, biased. */
+  static final int NO_ROOM = Integer.MIN_VALUE;
+
   private static final int BIAS = Integer.MIN_VALUE;
+  // Comparisons with these are never true, and true for a count of 0 only.
+  private static final int NEVER = Integer.MAX_VALUE;
+  private static final int AT_RESET = Integer.MAX_VALUE - 1;
+  // A growing area grows, at the latest, at the first method entered with fewer words left.
+  private static final int FEW_WORDS = 512;
   // Contexts of threads while nothing records: only the API looks at them, and no raw memory is
   // used.
   private static final ThreadLocal<Context> UNRECORDED = new ThreadLocal<>();
@@ -34,17 +46,34 @@ public final class Context {
   /** Address of the area's count word. */
   long area;
 
-  /** Address of the unique filter's slots, or 0 where repeats are kept. */
-  long filter;
+  /** Whether blocks whose bit is set in the table at {@link #seen} are not recorded. */
+  boolean filtering;
+
+  /** Address of a table like {@link SeenTable}; read only while filtering. */
+  long seen;
 
   /** How many PCs the area has room for, biased by 2^31 for the unsigned comparison. */
-  int biasedRoom = BIAS;
+  int biasedRoom;
 
-  /** Number of slots of the filter less one. */
-  int filterMask;
+  /**
+   * If the count less one, unsigned, is larger, {@link #attend} is called when a method is entered;
+   * biased by 2^31.
+   */
+  int biasedQuiet;
 
   /** Whether the area is to be doubled when it is full. */
   boolean growing;
+
+  // What comparison probes read.
+
+  /** Address of the count word of the area of comparisons. */
+  long cmpArea;
+
+  /** How many records that area has room for, biased by 2^31; {@link #NO_ROOM} outside of CMP. */
+  int biasedCmpRoom;
+
+  /** Whether that area is to be doubled when it is full. */
+  boolean cmpGrowing;
 
   // What probes do not read.
 
@@ -56,9 +85,15 @@ public final class Context {
 
   private final WeakReference<Thread> thread;
   private final boolean recorded;
+  // What probes record into: the section if there is one, else what is enabled.
   private Recording recording;
+  private Recording section;
+  // What is recorded without the thread's having asked, while it has nothing else enabled.
+  private Recording automatic;
+  // What is enabled, while there is a section.
+  private Recording setAside;
   private int interrupts;
-  private int classInitializers;
+  private int classLoading;
 
   /** A context with nothing enabled, that probes see if it is recorded. */
   Context(Thread thread, long threadId, boolean recorded) {
@@ -91,13 +126,40 @@ public final class Context {
 
   /** What is enabled, or null. Another thread may ask only after this one's death. */
   public Recording recording() {
-    return recording;
+    return section == null ? recording : setAside;
+  }
+
+  /** Whether the thread has enabled something itself. */
+  public boolean isBusy() {
+    return recording() != automatic;
+  }
+
+  /** What is recorded while the thread has enabled nothing itself, or null. */
+  public Recording automatic() {
+    return automatic;
+  }
+
+  /** What the section records into, or null outside of one. */
+  public Recording section() {
+    return section;
   }
 
   /**
-   * Starts recording; called by the thread itself, with nothing enabled.
+   * Starts recording what the thread has not asked for; called by the thread itself, with nothing
+   * enabled. Suspended while something else is.
    *
-   * @param mode {@link SessionLayout#MODE_PC} or {@link SessionLayout#MODE_UNIQUE}
+   * @param mode as for {@link #enable}
+   */
+  public void enableAutomatically(Recording newRecording, int mode) {
+    enable(newRecording, mode);
+    automatic = newRecording;
+  }
+
+  /**
+   * Starts recording; called by the thread itself, while it is not {@linkplain #isBusy busy}.
+   *
+   * @param mode {@link SessionLayout#MODE_PC}, {@link SessionLayout#MODE_UNIQUE} or {@link
+   *     SessionLayout#MODE_CMP}; {@link SessionLayout#MODE_NONE} for an area without room
    */
   public void enable(Recording newRecording, int mode) {
     if (recorded) {
@@ -108,10 +170,53 @@ public final class Context {
     show();
   }
 
-  /** Stops recording; called by the thread itself. */
+  /**
+   * Stops recording, not that of a section; called by the thread itself. What was recorded
+   * automatically before goes on; if there is nothing else, it ends.
+   */
   public void disable() {
-    recording = null;
+    if (!isBusy()) {
+      automatic = null;
+    }
+    if (section == null) {
+      recording = automatic;
+    } else {
+      setAside = automatic;
+    }
     show();
+  }
+
+  /**
+   * Begins a section, whose area is empty then; called by the thread itself, outside of one.
+   *
+   * @param mode as for {@link #enable}
+   */
+  public void enterSection(Recording newSection, int mode) {
+    if (recorded) {
+      newSection.prepare(mode);
+      newSection.reset();
+      newSection.forgetSeen();
+      Gate.open();
+    }
+    setAside = recording;
+    section = newSection;
+    recording = newSection;
+    show();
+  }
+
+  /** Ends the section; what was enabled before is recorded again, unless it was disabled. */
+  public void exitSection() {
+    recording = setAside;
+    section = null;
+    setAside = null;
+    show();
+  }
+
+  /** Called by another thread after this one's death. */
+  void ended() {
+    if (section != null) {
+      section.threadEnded();
+    }
   }
 
   /** Suspends recording until the matching {@link #exitInterrupt}; nests. */
@@ -128,40 +233,57 @@ public final class Context {
     }
   }
 
-  /** Begins a class initializer, an interrupt except in UNIQUE: when it runs is an accident. */
-  void enterClassInitializer() {
-    classInitializers++;
+  /**
+   * Begins class loading or initialization, an interrupt except in UNIQUE: when it happens is an
+   * accident.
+   */
+  void enterClassLoading() {
+    classLoading++;
     show();
   }
 
-  /** Ends what {@link #enterClassInitializer} began, if the gate was open then. */
-  void exitClassInitializer() {
-    if (classInitializers > 0) {
-      classInitializers--;
+  /** Ends what {@link #enterClassLoading} began. */
+  void exitClassLoading() {
+    if (classLoading > 0) {
+      classLoading--;
       show();
     }
   }
 
-  /**
-   * Adds to the unique filter; a count of 0 says that the area was reset. Returns whether the PC is
-   * to be stored.
-   */
-  boolean addToFilter(int pc, int count) {
-    UniqueFilter unique = recording.filter();
-    if (count == 0) {
-      unique.clear();
+  /** Adapts to the blocks that were numbered since; called by the thread itself. */
+  void refresh() {
+    if (recording != null) {
+      recording.ensure(BlockNumbers.allSeen().capacity());
     }
-    boolean added = unique.add(pc);
-    filter = unique.address();
-    filterMask = unique.mask();
-    return added;
+    if (setAside != null) {
+      setAside.ensure(BlockNumbers.allSeen().capacity());
+    }
+    if (automatic != null) {
+      automatic.ensure(BlockNumbers.allSeen().capacity());
+    }
+    show();
   }
 
   /**
-   * Makes room in a growing area that holds so many PCs; false if the count is not to be trusted.
+   * Called when a method is entered and the count stands out: the area was reset, or is nearly full
+   * and can grow.
+   */
+  void attend(int count) {
+    if (count == 0) {
+      if (filtering) {
+        recording.forgetSeen();
+      }
+    } else {
+      grow(count);
+    }
+  }
+
+  /**
+   * Makes room in a growing area that holds so many PCs or records, 1 or more; false if the count
+   * is not to be trusted.
    */
   boolean grow(int count) {
-    if (count != recording.room()) {
+    if (count - 1 + BIAS > recording.room() - 1 + BIAS) {
       return false;
     }
     enterInterrupt();
@@ -181,21 +303,33 @@ public final class Context {
     if (!recorded) {
       return;
     }
-    if (recording == null
-        || interrupts > 0
-        || classInitializers > 0 && recording.filter() == null) {
+    cmpArea = Idle.AREA;
+    biasedCmpRoom = NO_ROOM;
+    cmpGrowing = false;
+    boolean idle =
+        recording == null || interrupts > 0 || classLoading > 0 && recording.seen() == null;
+    if (idle || recording.comparing()) {
       area = Idle.AREA;
-      filter = 0;
+      filtering = true;
+      seen = BlockNumbers.allSeen().address();
       biasedRoom = BIAS;
+      biasedQuiet = NEVER;
       growing = false;
+      if (!idle) {
+        cmpArea = recording.area().address();
+        biasedCmpRoom = recording.room() + BIAS;
+        cmpGrowing = recording.canGrow();
+      }
       return;
     }
+    SeenTable own = recording.seen();
     area = recording.area().address();
+    filtering = own != null;
+    seen = own == null ? 0 : own.address();
     biasedRoom = recording.room() + BIAS;
     growing = recording.canGrow();
-    UniqueFilter unique = recording.filter();
-    filter = unique == null ? 0 : unique.address();
-    filterMask = unique == null ? 0 : unique.mask();
+    biasedQuiet =
+        growing ? Math.max(0, recording.room() - FEW_WORDS) + BIAS : filtering ? AT_RESET : NEVER;
   }
 
   private static Context unrecorded() {
@@ -208,14 +342,14 @@ public final class Context {
     return context;
   }
 
-  /** The area without room. */
+  /** The area without room, whose count is not 0, so that it needs no attention. */
   private static final class Idle {
-    static final long AREA = zeroWord();
+    static final long AREA = countWord();
 
-    private static long zeroWord() {
+    private static long countWord() {
       Unsafe unsafe = Memory.UNSAFE;
       long address = unsafe.allocateMemory(AreaLayout.WORD_BYTES);
-      unsafe.putInt(address, 0);
+      unsafe.putInt(address, 1);
       return address;
     }
   }

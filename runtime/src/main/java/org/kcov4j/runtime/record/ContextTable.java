@@ -1,6 +1,7 @@
 package org.kcov4j.runtime.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.kcov4j.runtime.area.Memory;
 import sun.misc.Unsafe;
@@ -19,11 +20,19 @@ public final class ContextTable {
   private static final long THREAD_ID = Memory.fieldOffset(Thread.class, "tid");
   private static final Context[] BUCKETS = new Context[1 << 13];
   private static final int MASK = BUCKETS.length - 1;
+  // Stands for no thread: no id is negative.
+  private static final Context NOBODY = new Context(null, -1, false);
+  // The context of each bucket that was looked for last.
+  private static final Context[] RECENT = new Context[BUCKETS.length];
   // How many buckets are searched for dead threads whenever a thread is new.
   private static final int SWEEP = 64;
   private static final Object LOCK = new Object();
   // Stands for a thread whose constructor is still running (JNI attach): it has no id yet.
   private static final Context UNBORN = new Context(null, 0, true);
+
+  static {
+    forgetRecent();
+  }
 
   private static volatile ThreadPolicy policy;
   private static int sweepAt;
@@ -41,13 +50,20 @@ public final class ContextTable {
 
   @ForceInline
   static Context current() {
-    Thread thread = Thread.currentThread();
-    long id = U.getLong(thread, THREAD_ID);
-    Context context = BUCKETS[(int) id & MASK];
-    if (context != null && context.threadId == id) {
-      return context;
-    }
-    return find(thread, id);
+    long id = id(Thread.currentThread());
+    Context context = RECENT[(int) id & MASK];
+    return context.threadId == id ? context : find(id);
+  }
+
+  @ForceInline
+  static long id(Thread thread) {
+    return U.getLong(thread, THREAD_ID);
+  }
+
+  /** Makes every thread come to {@link #find} when it next enters a method. */
+  static void forgetRecent() {
+    U.fullFence();
+    Arrays.fill(RECENT, NOBODY);
   }
 
   /** Tells the policy about every thread that has ended and forgets it. */
@@ -59,16 +75,26 @@ public final class ContextTable {
     tellEnded(dead);
   }
 
-  private static Context find(Thread thread, long id) {
+  /** Finds the calling thread's context, fits it to the blocks there are, and makes it recent. */
+  private static Context find(long id) {
+    Context context = id == 0 ? UNBORN : findOrAdd(Thread.currentThread(), id);
+    SeenTable allSeen;
+    do {
+      allSeen = BlockNumbers.allSeen();
+      context.refresh();
+      RECENT[(int) id & MASK] = context;
+      // Either this sees the new table, or forgetRecent() comes after the store.
+      U.fullFence();
+    } while (allSeen != BlockNumbers.allSeen());
+    return context;
+  }
+
+  private static Context findOrAdd(Thread thread, long id) {
     for (Context c = BUCKETS[(int) id & MASK]; c != null; c = c.next) {
       if (c.threadId == id) {
         return c;
       }
     }
-    return id == 0 ? UNBORN : findOrAdd(thread, id);
-  }
-
-  private static Context findOrAdd(Thread thread, long id) {
     Context context;
     List<Context> dead = new ArrayList<>();
     synchronized (LOCK) {
@@ -87,9 +113,10 @@ public final class ContextTable {
     }
     try {
       tellEnded(dead);
-      ThreadPolicy p = policy;
-      if (p != null) {
-        p.threadStarted(context, thread);
+      if (InterruptThreads.contain(thread)) {
+        context.enterInterrupt(); // For good.
+      } else if (policy != null) {
+        policy.threadStarted(context, thread);
       }
     } catch (RuntimeException | Error e) {
       // A policy does not throw; if one does, the program must not be the one to see it.
@@ -108,6 +135,9 @@ public final class ContextTable {
           previous = c;
         } else {
           dead.add(c);
+          if (RECENT[sweepAt] == c) {
+            RECENT[sweepAt] = NOBODY;
+          }
           if (previous == null) {
             BUCKETS[sweepAt] = c.next;
           } else {
@@ -120,13 +150,14 @@ public final class ContextTable {
 
   private static void tellEnded(List<Context> dead) {
     ThreadPolicy p = policy;
-    if (p != null) {
-      for (Context c : dead) {
-        try {
+    for (Context c : dead) {
+      try {
+        c.ended();
+        if (p != null) {
           p.threadEnded(c);
-        } catch (RuntimeException | Error e) {
-          // As at a start: not the program's business, nor the next thread's.
         }
+      } catch (RuntimeException | Error e) {
+        // As at a start: not the program's business, nor the next thread's.
       }
     }
   }

@@ -8,9 +8,20 @@ import sun.misc.Unsafe;
  * What a probe calls: {@code __sanitizer_cov_trace_pc} of the JVM.
  *
  * <p>An instrumented method calls {@link #enter} at its first block, keeps the context it returns
- * in a local variable and calls {@link #trace} at every other block. Nothing here allocates, locks
- * or throws, except at a thread's very first block, when an area grows, and when a PC is new to the
- * unique filter.
+ * in a local variable and calls {@link #trace} at every other block. A probe knows its block by one
+ * constant:
+ *
+ * <pre>
+ * bit:  63      32 31       0
+ *      +----------+----------+
+ *      |    pc    |  number  |        number: BlockNumbers, at least 0
+ *      +----------+----------+
+ * </pre>
+ *
+ * Nothing here allocates, locks or throws, except at a thread's very first block and when an area
+ * grows. What a probe is inlined as is kept short: the larger a method's compiled code, the less of
+ * it is inlined into others (HotSpot's InlineSmallCode), and a JVM that uses one mode only never
+ * compiles the other's branch.
  */
 public final class Recorder {
   private static final Unsafe U = Memory.UNSAFE;
@@ -20,18 +31,20 @@ public final class Recorder {
 
   private Recorder() {}
 
+  /** The constant that probes name a block by. */
+  public static long block(int pc, int number) {
+    return (long) pc << 32 | number;
+  }
+
   /**
    * The probe of a method's first block.
    *
    * @return the context of the current thread, or null while nobody records
    */
   @ForceInline
-  public static Context enter(int pc) {
-    if (!Gate.isOpen()) {
-      return null;
-    }
-    Context context = ContextTable.current();
-    trace(context, pc);
+  public static Context enter(long block) {
+    Context context = context();
+    trace(context, block);
     return context;
   }
 
@@ -40,47 +53,66 @@ public final class Recorder {
    */
   @ForceInline
   public static Context context() {
-    return Gate.isOpen() ? ContextTable.current() : null;
+    if (!Gate.isOpen()) {
+      return null;
+    }
+    Context context = ContextTable.current();
+    int count = U.getInt(null, context.area);
+    if (count - 1 + Integer.MIN_VALUE > context.biasedQuiet) {
+      context.attend(count);
+    }
+    return context;
   }
 
   /**
    * The probe of a block.
    *
-   * <p>In all: {@code pos = area[0] + 1; if (pos < W) { area[pos] = pc; area[0] = pos; }}. Cut into
-   * small methods, since the compiler has inlined what it has never seen run neither, and inlines
-   * no more than 8,000 bytes of bytecode into a method (HotSpot's DesiredMethodLimit).
-   *
    * @param context what {@link #enter} or {@link #context} returned in this frame
    */
   @ForceInline
-  public static void trace(Context context, int pc) {
+  public static void trace(Context context, long block) {
     if (context != null) {
-      if (context.filter == 0) {
-        append(context, pc);
-      } else {
-        appendNew(context, pc);
+      if (!context.filtering) {
+        append(context, block);
+      } else if ((U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7))
+          == 0) {
+        appendNew(context, block);
       }
     } else if (Gate.isOpen()) {
-      enteredWhileClosed(pc);
-    }
-  }
-
-  /** Runs before the first block of a class initializer. */
-  public static void enterClassInitializer() {
-    if (Gate.isOpen()) {
-      ContextTable.current().enterClassInitializer();
-    }
-  }
-
-  /** Runs after the last block of a class initializer, however it ends. */
-  public static void exitClassInitializer() {
-    if (Gate.isOpen()) {
-      ContextTable.current().exitClassInitializer();
+      enteredWhileClosed(block);
     }
   }
 
   /**
-   * Appends a PC.
+   * Runs before a class loader's code or a class initializer. Like all marks it counts while the
+   * gate is closed, too: the gate may open before the end that belongs to it.
+   */
+  public static void enterClassLoading() {
+    ContextTable.current().enterClassLoading();
+  }
+
+  /** Runs after what {@link #enterClassLoading} ran before, however that ends. */
+  public static void exitClassLoading() {
+    ContextTable.current().exitClassLoading();
+  }
+
+  /** Runs before a method that is an interrupt. */
+  public static void enterInterrupt() {
+    ContextTable.current().enterInterrupt();
+  }
+
+  /** Runs after a method that is an interrupt, however it ends. */
+  public static void exitInterrupt() {
+    ContextTable.current().exitInterrupt();
+  }
+
+  /** Runs when a thread becomes a shutdown hook. */
+  public static void shutdownHook(Thread hook) {
+    InterruptThreads.addHook(hook);
+  }
+
+  /**
+   * Appends a PC: {@code pos = area[0] + 1; if (pos < W) { area[pos] = pc; area[0] = pos; }}.
    *
    * <p>Order: the PC is stored before the count that publishes it. All these are raw memory
    * accesses of one slice, which C2 and C1 keep in program order (C2 may drop a count that a later
@@ -91,45 +123,36 @@ public final class Recorder {
    * 2^31) with the capacity, whatever it says stays inside the area, and a full area drops the PC.
    */
   @ForceInline
-  private static void append(Context context, int pc) {
+  private static void append(Context context, long block) {
     int count = U.getInt(null, context.area);
     if (count + Integer.MIN_VALUE < context.biasedRoom) {
-      U.putInt(null, context.area + FIRST_PC_BYTES + ((long) count << WORD_SHIFT), pc);
+      U.putInt(
+          null, context.area + FIRST_PC_BYTES + ((long) count << WORD_SHIFT), (int) (block >>> 32));
       if (!STORES_STAY_ORDERED) {
         U.storeFence();
       }
       U.putInt(null, context.area, count + 1);
     } else if (context.growing) {
-      growAndAppend(context, pc);
+      growAndAppend(context, block);
     }
   }
 
-  /**
-   * Appends a PC unless the filter has it where it would be first, and the area was not reset
-   * since.
-   */
-  @ForceInline
-  private static void appendNew(Context context, int pc) {
-    if (U.getInt(null, context.filter + ((long) (pc & context.filterMask) << WORD_SHIFT)) != pc
-        || U.getInt(null, context.area) == 0) {
-      addToFilter(context, pc);
-    }
-  }
-
-  private static void addToFilter(Context context, int pc) {
-    if (context.addToFilter(pc, U.getInt(null, context.area))) {
-      append(context, pc);
-    }
+  /** Appends a PC and sets the bit of its block. */
+  private static void appendNew(Context context, long block) {
+    append(context, block);
+    long at = context.seen + ((int) block >>> 3);
+    U.putByte(null, at, (byte) (U.getByte(null, at) | 1 << ((int) block & 7)));
   }
 
   /** A frame that was entered before the gate opened looks its context up at each block. */
-  private static void enteredWhileClosed(int pc) {
-    trace(ContextTable.current(), pc);
+  private static void enteredWhileClosed(long block) {
+    trace(context(), block);
   }
 
-  private static void growAndAppend(Context context, int pc) {
+  /** Rare: an area grows when a method is entered while it is nearly full. */
+  private static void growAndAppend(Context context, long block) {
     if (context.grow(U.getInt(null, context.area))) {
-      append(context, pc);
+      append(context, block);
     }
   }
 }

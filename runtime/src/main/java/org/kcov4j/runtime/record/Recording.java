@@ -3,6 +3,7 @@ package org.kcov4j.runtime.record;
 import java.io.IOException;
 import org.kcov4j.runtime.area.Area;
 import org.kcov4j.runtime.layout.AreaLayout;
+import org.kcov4j.runtime.layout.CmpLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 
 /**
@@ -13,7 +14,7 @@ public class Recording {
   private final Area area;
   private final int maxWords;
   private int mode = SessionLayout.MODE_NONE;
-  private UniqueFilter filter;
+  private SeenTable seen;
   private boolean refused;
 
   /** A recording in an area of fixed size. */
@@ -40,27 +41,63 @@ public class Recording {
    * Makes the recording ready for a mode: in UNIQUE, PCs that the area holds from another mode
    * count as seen.
    *
-   * @param newMode {@link SessionLayout#MODE_PC} or {@link SessionLayout#MODE_UNIQUE}
+   * @param newMode {@link SessionLayout#MODE_PC}, {@link SessionLayout#MODE_UNIQUE} or {@link
+   *     SessionLayout#MODE_CMP}
    */
   final void prepare(int newMode) {
     if (newMode == SessionLayout.MODE_UNIQUE) {
-      if (filter == null) {
-        filter = new UniqueFilter(AreaLayout.capacity(maxWords));
+      int capacity = BlockNumbers.allSeen().capacity();
+      if (seen == null) {
+        seen = new SeenTable(capacity);
+      } else {
+        seen.ensure(capacity);
       }
       if (mode != newMode) {
-        filter.clear();
-        int count = AreaLayout.readable(area.buffer().getInt(0), area.words());
-        for (int i = AreaLayout.FIRST_PC_WORD; i <= count; i++) {
-          filter.add(area.buffer().getInt((int) AreaLayout.byteOffset(i)));
-        }
+        seen.clear();
+        addWhatIsThere();
       }
     }
     mode = newMode;
   }
 
-  /** The filter that probes consult, or null in a mode that keeps repeats. */
-  final UniqueFilter filter() {
-    return mode == SessionLayout.MODE_UNIQUE ? filter : null;
+  /**
+   * Stores 0 into the count, not in the middle of an {@link SectionAppend append}. The thread that
+   * records sees all PCs as new at once.
+   */
+  public final synchronized void reset() {
+    area.buffer().putInt(AreaLayout.COUNT_WORD, 0);
+    if (Context.current().recording() == this) {
+      forgetSeen();
+    }
+  }
+
+  /** As of the last {@link #prepare}. */
+  final int mode() {
+    return mode;
+  }
+
+  /** What was recorded already, or null in a mode that keeps repeats. */
+  final SeenTable seen() {
+    return mode == SessionLayout.MODE_UNIQUE ? seen : null;
+  }
+
+  /** Whether comparisons are recorded, not blocks; as of when it was last enabled. */
+  public final boolean comparing() {
+    return mode == SessionLayout.MODE_CMP;
+  }
+
+  /** Makes room for more blocks. */
+  final void ensure(int capacity) {
+    if (seen != null) {
+      seen.ensure(capacity);
+    }
+  }
+
+  /** Makes all PCs new again, in UNIQUE. */
+  final void forgetSeen() {
+    if (seen != null) {
+      seen.clear();
+    }
   }
 
   final boolean canGrow() {
@@ -68,11 +105,12 @@ public class Recording {
   }
 
   /**
-   * How many PCs may be stored now: one less than fit while the area can grow, so that it never
-   * looks overflown meanwhile.
+   * How many PCs, in CMP how many records, may be stored now: one less than fit while the area can
+   * grow, so that it never looks overflown meanwhile.
    */
   final int room() {
-    int capacity = AreaLayout.capacity(area.words());
+    int words = area.words();
+    int capacity = comparing() ? CmpLayout.capacity(words) : AreaLayout.capacity(words);
     return canGrow() ? capacity - 1 : capacity;
   }
 
@@ -89,11 +127,21 @@ public class Recording {
     }
   }
 
-  /** Gives the filter's memory back; the area stays. */
+  /** Gives back the memory of what was seen; the area stays. */
   public final void release() {
-    if (filter != null) {
-      filter.free();
-      filter = null;
+    if (seen != null) {
+      seen.free();
+      seen = null;
+    }
+  }
+
+  private void addWhatIsThere() {
+    int count = AreaLayout.readable(area.buffer().getInt(0), area.words());
+    for (int i = AreaLayout.FIRST_PC_WORD; i <= count; i++) {
+      int number = BlockNumbers.find(area.buffer().getInt((int) AreaLayout.byteOffset(i)));
+      if (number >= 0) {
+        seen.add(number);
+      }
     }
   }
 
@@ -101,4 +149,10 @@ public class Recording {
    * Called once if the area should grow and cannot: it keeps its size from here on. Must not throw.
    */
   protected void growthRefused(Throwable cause) {}
+
+  /**
+   * Called by another thread if this was a section of a thread that ended in its middle. Must not
+   * throw.
+   */
+  protected void threadEnded() {}
 }

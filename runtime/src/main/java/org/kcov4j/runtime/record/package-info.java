@@ -1,8 +1,10 @@
 /**
  * The recorder: the probe's entry, the thread's context and its lookup, the gate that makes probes
- * free while nobody records, and the unique filter. Instrumented code calls {@link
- * org.kcov4j.runtime.record.Recorder} and nothing else; {@code runtime} and {@code runtime.session}
- * enable and disable contexts. Calls {@code runtime.area} and {@code runtime.layout}.
+ * free while nobody records, the unique filter, and the operands of comparisons. Instrumented code
+ * calls {@link org.kcov4j.runtime.record.Recorder}, {@link org.kcov4j.runtime.record.Comparisons},
+ * {@link org.kcov4j.runtime.record.ObjectComparisons} and nothing else; {@code runtime}, {@code
+ * runtime.remote} and {@code runtime.session} enable and disable contexts. Calls {@code
+ * runtime.area} and {@code runtime.layout}.
  *
  * <p>In the agent jar this package is named {@code java.kcov4j}: class loaders that hide the boot
  * path (OSGi, JBoss Modules) still delegate {@code java.*}.

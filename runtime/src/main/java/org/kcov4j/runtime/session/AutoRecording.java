@@ -27,6 +27,12 @@ public final class AutoRecording implements ThreadPolicy {
   /** Words up to which an area grows in PC: 64 MiB, 16 million PCs. */
   public static final int PC_MAX_WORDS = 1 << 24;
 
+  /** Words of a growing area at first, in CMP: 64 KiB. */
+  public static final int CMP_FIRST_WORDS = PC_FIRST_WORDS;
+
+  /** Words up to which an area grows in CMP: 64 MiB, two million comparisons. */
+  public static final int CMP_MAX_WORDS = PC_MAX_WORDS;
+
   private final Session session;
   private final Predicate<String> threadNames;
   private final int mode;
@@ -34,7 +40,7 @@ public final class AutoRecording implements ThreadPolicy {
 
   /**
    * @param threadNames which threads
-   * @param mode {@code SessionLayout.MODE_PC} or {@code MODE_UNIQUE}
+   * @param mode {@code SessionLayout.MODE_PC}, {@code MODE_UNIQUE} or {@code MODE_CMP}
    * @param words fixed size of each area, or 0 for growing ones
    */
   public AutoRecording(Session session, Predicate<String> threadNames, int mode, int words) {
@@ -49,9 +55,8 @@ public final class AutoRecording implements ThreadPolicy {
     try {
       if (threadNames.test(thread.getName())) {
         boolean growing = words == 0;
-        int first = growing ? firstWords() : words;
-        SessionArea area = session.newArea(thread, context.threadId(), mode, first, growing);
-        context.enable(new AutoArea(area, growing ? maxWords() : words), mode);
+        SessionArea area = session.newArea(thread, context.threadId(), mode, firstWords(), growing);
+        context.enableAutomatically(new AutoArea(area, growing ? maxWords() : words), mode);
       }
     } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
       session.warn("thread " + thread.getName() + " is not recorded: " + e);
@@ -60,19 +65,40 @@ public final class AutoRecording implements ThreadPolicy {
 
   @Override
   public void threadEnded(Context context) {
-    Recording recording = context.recording();
+    areaEnded(context.automatic());
+  }
+
+  /** Gives back what a thread that has ended recorded into. */
+  void areaEnded(Recording recording) {
     if (recording instanceof AutoArea) {
       recording.release();
-      ((AutoArea) recording).area.ended();
+      ((AutoArea) recording).area.ended(firstWords());
     }
   }
 
   private int firstWords() {
-    return mode == SessionLayout.MODE_UNIQUE ? UNIQUE_FIRST_WORDS : PC_FIRST_WORDS;
+    if (words != 0) {
+      return words;
+    }
+    switch (mode) {
+      case SessionLayout.MODE_UNIQUE:
+        return UNIQUE_FIRST_WORDS;
+      case SessionLayout.MODE_CMP:
+        return CMP_FIRST_WORDS;
+      default:
+        return PC_FIRST_WORDS;
+    }
   }
 
   private int maxWords() {
-    return mode == SessionLayout.MODE_UNIQUE ? UNIQUE_MAX_WORDS : PC_MAX_WORDS;
+    switch (mode) {
+      case SessionLayout.MODE_UNIQUE:
+        return UNIQUE_MAX_WORDS;
+      case SessionLayout.MODE_CMP:
+        return CMP_MAX_WORDS;
+      default:
+        return PC_MAX_WORDS;
+    }
   }
 
   private final class AutoArea extends Recording {
@@ -86,7 +112,7 @@ public final class AutoRecording implements ThreadPolicy {
     @Override
     protected void growthRefused(Throwable cause) {
       long bytes = AreaLayout.byteOffset(area().words());
-      session.warn("an area stays at " + bytes + " bytes, more PCs are dropped: " + cause);
+      session.warn("an area stays at " + bytes + " bytes, what does not fit is dropped: " + cause);
     }
   }
 }

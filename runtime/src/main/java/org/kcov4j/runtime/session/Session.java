@@ -22,12 +22,16 @@ public final class Session {
   // Absent before Java 19 (JEP 425).
   private static final Class<?> VIRTUAL_THREAD = bootClass("java.lang.BaseVirtualThread");
 
+  /** So many areas keep their files when their threads end. */
+  private static final int KEPT_FILES = 1_000;
+
   private static volatile Session current;
 
   private final File directory;
   private final RecordLog log;
   private final BlockTable blocks;
   private final AtomicInteger lastArea = new AtomicInteger();
+  private final EndedAreas ended;
   private final Consumer<String> warnings;
 
   private Session(File directory, SessionFacts facts, Consumer<String> warnings)
@@ -38,6 +42,7 @@ public final class Session {
     log = new RecordLog(new File(directory, SessionLayout.FILE_NAME), LogLayout.KIND_SESSION, id);
     log.append(SessionLayout.SESSION, payload(facts));
     blocks = BlockTable.create(directory, id);
+    ended = new EndedAreas(directory);
   }
 
   /**
@@ -95,7 +100,10 @@ public final class Session {
     String name = thread.getName();
     String file = AreaNames.fileName(number, name);
     File path = new File(directory, file);
-    Area area = Area.inFile(path, words);
+    Area area = ended.reuse(path, words);
+    if (area == null) {
+      area = Area.inFile(path, words);
+    }
     Payload payload =
         new Payload()
             .u4(number)
@@ -118,6 +126,25 @@ public final class Session {
     return new SessionArea(this, number, area, mode);
   }
 
+  /** Moves what an ended thread has recorded, unless few threads came before. */
+  void ended(int number, Area area, boolean comparisons, int firstWords) {
+    if (number <= KEPT_FILES) {
+      return;
+    }
+    try {
+      int words = area.words();
+      long offset = ended.add(area, comparisons);
+      if (offset >= 0) {
+        Payload moved = new Payload().u4(number).u8(offset).u4(words);
+        log.append(SessionLayout.AREA_MOVED, moved.toByteArray());
+        ended.recycle(area, firstWords);
+      }
+    } catch (IOException e) {
+      // Then it stays where it is.
+      warn("could not move an area in " + directory + ": " + e.getMessage());
+    }
+  }
+
   /**
    * Notes a class that was left as it was.
    *
@@ -133,7 +160,7 @@ public final class Session {
   }
 
   /** Tells the user, once for each call. */
-  void warn(String message) {
+  public void warn(String message) {
     warnings.accept(message);
   }
 

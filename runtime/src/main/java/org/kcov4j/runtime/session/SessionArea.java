@@ -30,8 +30,14 @@ public final class SessionArea {
     }
   }
 
-  /** Notes that its thread has ended. */
-  public void ended() {
+  /**
+   * Notes that its thread has ended, and that nobody else uses its memory. Of many threads, what
+   * was recorded moves to a file that they share.
+   *
+   * @param firstWords size of areas that new threads will ask for
+   */
+  public void ended(int firstWords) {
     session.note(SessionLayout.AREA_END, new Payload().u4(number).u8(System.currentTimeMillis()));
+    session.ended(number, area, mode == SessionLayout.MODE_CMP, firstWords);
   }
 }

@@ -36,6 +36,20 @@ class DescriptorsTest {
   }
 
   @Test
+  void comparisonRecordShouldHaveNoGapAndNoOverlap() {
+    assertThat(CmpLayout.COUNT_WORD).isZero();
+    assertThat(CmpLayout.FIRST_RECORD_WORD).as("padded to 8 bytes").isEqualTo(2);
+    assertThat(CmpLayout.TYPE_WORD).isZero();
+    assertThat(CmpLayout.ARG1_WORD).isEqualTo(2);
+    assertThat(CmpLayout.ARG2_WORD).isEqualTo(4);
+    assertThat(CmpLayout.IP_WORD).isEqualTo(6);
+    assertThat(CmpLayout.RECORD_WORDS).isEqualTo(8);
+    assertThat(CmpLayout.recordWord(3)).isEqualTo(2 + 8 * 3);
+    assertThat(CmpLayout.type(3, true)).isEqualTo(7);
+    assertThat(CmpLayout.type(0, false)).isZero();
+  }
+
+  @Test
   void magicShouldReadKcov() {
     byte[] bytes = ByteBuffer.allocate(4).putInt(LogLayout.MAGIC).array();
     assertThat(new String(bytes, StandardCharsets.US_ASCII)).isEqualTo("KCOV");
@@ -50,7 +64,7 @@ class DescriptorsTest {
         types.add(each.getInt(null));
       }
     }
-    assertThat(types).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(types).containsExactly(1, 2, 3, 4, 5, 6, 7);
     assertThat(constants(SessionLayout.class, "MODE_")).containsExactly(0, 1, 2, 3);
     assertThat(constants(SessionLayout.class, "CAUSE_")).containsExactly(1, 2);
   }
@@ -71,7 +85,12 @@ class DescriptorsTest {
   @Test
   void everyConstantShouldBePublicStaticAndFinal() {
     for (Class<?> each :
-        List.of(AreaLayout.class, LogLayout.class, SessionLayout.class, BlockTableLayout.class)) {
+        List.of(
+            AreaLayout.class,
+            CmpLayout.class,
+            LogLayout.class,
+            SessionLayout.class,
+            BlockTableLayout.class)) {
       for (Field field : each.getDeclaredFields()) {
         if (!field.isSynthetic()) {
           int wanted = Modifier.PUBLIC | Modifier.STATIC | Modifier.FINAL;

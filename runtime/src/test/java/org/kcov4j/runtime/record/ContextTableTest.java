@@ -62,12 +62,12 @@ class ContextTableTest {
       runAll(
           200,
           () -> {
-            Context mine = Recorder.enter(1);
+            Context mine = Probe.enter(1);
             if (mine == null || owners.put(mine, Thread.currentThread()) != null) {
               wrong.incrementAndGet();
             }
             for (int i = 0; i < 200; i++) {
-              if (Recorder.enter(2) != mine
+              if (Probe.enter(2) != mine
                   || Recorder.context() != mine
                   || Context.current() != mine) {
                 wrong.incrementAndGet();
@@ -89,10 +89,10 @@ class ContextTableTest {
   void newThreadsShouldSweepDeadOnesInPassing() throws Exception {
     Tally tally = new Tally();
     ContextTable.install(tally, false);
-    runAll(100, () -> Recorder.enter(1));
+    runAll(100, () -> Probe.enter(1));
     Set<Context> first = Set.copyOf(tally.started.keySet());
     for (int i = 0; i < 3; i++) {
-      runAll(100, () -> Recorder.enter(1));
+      runAll(100, () -> Probe.enter(1));
     }
     assertThat(tally.ended.keySet()).containsAll(first);
   }
@@ -109,10 +109,10 @@ class ContextTableTest {
       Thread thread =
           new Thread(
               () -> {
-                Context context = Recorder.enter(1);
+                Context context = Probe.enter(1);
                 entered.countDown();
                 await(leave);
-                changed.addAndGet(Recorder.enter(2) == context ? 0 : 1);
+                changed.addAndGet(Probe.enter(2) == context ? 0 : 1);
               });
       all.add(thread);
       thread.start();
@@ -134,17 +134,17 @@ class ContextTableTest {
         new Tally() {
           @Override
           public void threadStarted(Context context, Thread thread) {
-            Recorder.enter(100);
+            Probe.enter(100);
             context.enable(new Recording(area), SessionLayout.MODE_PC);
-            Recorder.trace(Recorder.context(), 101);
+            Probe.trace(Recorder.context(), 101);
           }
         },
         false);
     runAll(
         1,
         () -> {
-          Context context = Recorder.enter(1);
-          Recorder.trace(context, 2);
+          Context context = Probe.enter(1);
+          Probe.trace(context, 2);
         });
     assertThat(area.buffer().getInt(0)).isEqualTo(2);
     assertThat(area.buffer().getInt(4)).as("the first block is not lost").isEqualTo(1);
@@ -166,7 +166,7 @@ class ContextTableTest {
         1,
         () -> {
           try {
-            Recorder.enter(1);
+            Probe.enter(1);
           } catch (Throwable e) {
             seen.set(e);
           }
@@ -176,7 +176,7 @@ class ContextTableTest {
 
   @Test
   void aPolicyThatThrowsAtAnEndShouldNotBreakThreadsThatStart() throws Exception {
-    runAll(50, () -> Recorder.enter(1));
+    runAll(50, () -> Probe.enter(1));
     Tally tally =
         new Tally() {
           @Override
@@ -191,7 +191,7 @@ class ContextTableTest {
           40,
           () -> {
             try {
-              Recorder.enter(1);
+              Probe.enter(1);
             } catch (Throwable e) {
               seen.set(e);
             }
@@ -243,11 +243,11 @@ class ContextTableTest {
             () -> {
               Area area = Area.anonymous(128);
               Context.current().enable(new Recording(area), SessionLayout.MODE_PC);
-              Context context = Recorder.enter(me << 8);
+              Context context = Probe.enter(me << 8);
               contexts.add(context);
               for (int i = 1; i < 100; i++) {
                 Thread.yield();
-                Recorder.trace(context, me << 8 | i);
+                Probe.trace(context, me << 8 | i);
                 if (Recorder.context() != context) {
                   wrong.incrementAndGet();
                 }

@@ -57,7 +57,7 @@ class RecorderTest {
                   Context.current().enable(new Recording(areas[me]), PC);
                   together.await();
                   for (int i = 0; i < pcs; i++) {
-                    Recorder.enter(me << 24 | i + 1);
+                    Probe.enter(me << 24 | i + 1);
                   }
                 } catch (Exception e) {
                   failures.add(e);
@@ -83,16 +83,16 @@ class RecorderTest {
     Thread other =
         new Thread(
             () -> {
-              Context context = Recorder.enter(1);
-              Recorder.trace(context, 2);
+              Context context = Probe.enter(1);
+              Probe.trace(context, 2);
             });
     other.start();
     other.join();
     assertThat(words(area)).containsOnly(0);
-    Context context = Recorder.enter(3);
+    Context context = Probe.enter(3);
     Context.current().disable();
-    Recorder.trace(context, 4);
-    Recorder.enter(5);
+    Probe.trace(context, 4);
+    Probe.enter(5);
     assertThat(words(area)).startsWith(1, 3, 0);
   }
 
@@ -103,7 +103,7 @@ class RecorderTest {
     Thread child =
         new Thread(
             () -> {
-              Recorder.enter(7);
+              Probe.enter(7);
               childs.set(Context.current().recording());
             });
     child.start();
@@ -115,9 +115,9 @@ class RecorderTest {
   @Test
   void statement19_shouldKeepOrderAndRepeats() {
     Area area = enable(16, PC);
-    Context context = Recorder.enter(3);
+    Context context = Probe.enter(3);
     for (int pc : new int[] {1, 2, 1, 1, -1, Integer.MIN_VALUE}) {
-      Recorder.trace(context, pc);
+      Probe.trace(context, pc);
     }
     assertThat(words(area)).startsWith(7, 3, 1, 2, 1, 1, -1, Integer.MIN_VALUE, 0);
   }
@@ -126,7 +126,7 @@ class RecorderTest {
   void statement20_shouldDropPcWhenFull() {
     Area area = enable(4, PC);
     for (int pc = 1; pc <= 10; pc++) {
-      Recorder.enter(pc);
+      Probe.enter(pc);
     }
     assertThat(words(area)).containsExactly(3, 1, 2, 3);
   }
@@ -134,19 +134,19 @@ class RecorderTest {
   @Test
   void statement1_shouldHoldOnePcInTwoWords() {
     Area area = enable(2, PC);
-    Recorder.enter(8);
-    Recorder.enter(9);
+    Probe.enter(8);
+    Probe.enter(9);
     assertThat(words(area)).containsExactly(1, 8);
   }
 
   @Test
   void statement21_shouldRestartAtWordOneAfterAReset() {
     Area area = enable(4, PC);
-    Recorder.enter(1);
-    Recorder.enter(2);
+    Probe.enter(1);
+    Probe.enter(2);
     setCount(area, 0);
     assertThat(words(area)).containsExactly(0, 1, 2, 0);
-    Recorder.enter(5);
+    Probe.enter(5);
     assertThat(words(area)).as("later words stay stale").containsExactly(1, 5, 2, 0);
   }
 
@@ -154,11 +154,11 @@ class RecorderTest {
   void statement22_shouldGoOnBehindAStoredCount() {
     Area area = enable(8, PC);
     setCount(area, 3);
-    Recorder.enter(9);
+    Probe.enter(9);
     assertThat(words(area)).containsExactly(4, 0, 0, 0, 9, 0, 0, 0);
     setCount(area, 6);
-    Recorder.enter(10);
-    Recorder.enter(11);
+    Probe.enter(10);
+    Probe.enter(11);
     assertThat(words(area)).containsExactly(7, 0, 0, 0, 9, 0, 0, 10);
   }
 
@@ -180,8 +180,8 @@ class RecorderTest {
         Context.current().enable(new Recording(area, maxWords), mode);
         setCount(area, count);
         for (int pc = 1; pc <= 40; pc++) {
-          Recorder.trace(Context.current(), pc);
-          Recorder.enter(pc);
+          Probe.trace(Context.current(), pc);
+          Probe.enter(pc);
         }
         Context.current().disable();
         assertThat(area.words()).as("does not grow").isEqualTo(16);
@@ -203,7 +203,7 @@ class RecorderTest {
           protected void growthRefused(Throwable cause) {
             refusals[0]++;
             for (int i = 0; i < 100; i++) {
-              Recorder.enter(1_000 + i);
+              Probe.enter(1_000 + i);
             }
           }
         };
@@ -211,7 +211,7 @@ class RecorderTest {
     Files.delete(directory.resolve("a"));
     Files.createDirectory(directory.resolve("a")); // It cannot be opened for growth.
     for (int pc = 1; pc <= 5; pc++) {
-      Recorder.enter(pc);
+      Probe.enter(pc);
     }
     assertThat(refusals[0]).as("asked once").isEqualTo(1);
     assertThat(words(area)).containsExactly(3, 1, 2, 3);
@@ -225,22 +225,48 @@ class RecorderTest {
         .containsExactly("null null", "[3, 20, 30, 31]", "[3, 20, 30, 31]", "same true");
   }
 
+  @Test
+  void statement33_aMarkEnteredWhileTheGateWasClosedShouldNotEndAnothersInterrupt()
+      throws Exception {
+    ForkedJvm.Result result = new ForkedJvm().run(ClosedMark.class);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out().lines()).containsExactly("[1, 4, 0, 0]");
+  }
+
+  /** The first thread is enabled inside a method that is an interrupt. */
+  static final class ClosedMark {
+    public static void main(String[] args) {
+      org.kcov4j.runtime.record.ContextTable.install(null, false);
+      Area area = Area.anonymous(4);
+      Recorder.enterInterrupt();
+      Context.current().enable(new Recording(area), PC);
+      Probe.enter(1);
+      Context.current().enterInterrupt();
+      Probe.enter(2);
+      Recorder.exitInterrupt();
+      Probe.enter(3);
+      Context.current().exitInterrupt();
+      Probe.enter(4);
+      System.out.println(Arrays.toString(words(area)));
+    }
+  }
+
   /** The first thread is enabled long after the first probe. */
   static final class ClosedGate {
     public static void main(String[] args) {
       org.kcov4j.runtime.record.ContextTable.install(null, false);
-      Context entered = Recorder.enter(1);
-      Recorder.trace(entered, 2);
+      Context entered = Probe.enter(1);
+      Probe.trace(entered, 2);
       System.out.println(entered + " " + Recorder.context());
       Area area = Area.anonymous(4);
       Context.current().enable(new Recording(area), PC);
-      Recorder.trace(entered, 20);
-      Context later = Recorder.enter(30);
-      Recorder.trace(later, 31);
+      Probe.trace(entered, 20);
+      Context later = Probe.enter(30);
+      Probe.trace(later, 31);
       System.out.println(Arrays.toString(words(area)));
       Context.current().disable();
-      Recorder.trace(entered, 40);
-      Recorder.trace(later, 41);
+      Probe.trace(entered, 40);
+      Probe.trace(later, 41);
       System.out.println(Arrays.toString(words(area)));
       System.out.println("same " + (later == Recorder.context()));
     }
@@ -251,17 +277,17 @@ class RecorderTest {
     Area area = enable(16, PC);
     Context context = Context.current();
     context.enterInterrupt();
-    Recorder.trace(context, 1);
+    Probe.trace(context, 1);
     context.enterInterrupt();
-    Recorder.enter(2);
+    Probe.enter(2);
     context.exitInterrupt();
-    Recorder.enter(3);
+    Probe.enter(3);
     context.exitInterrupt();
-    Recorder.enter(4);
+    Probe.enter(4);
     context.exitInterrupt(); // Without effect outside of one.
-    Recorder.enter(5);
+    Probe.enter(5);
     context.enterInterrupt();
-    Recorder.enter(6);
+    Probe.enter(6);
     context.exitInterrupt();
     assertThat(words(area)).startsWith(2, 4, 5, 0);
   }
@@ -271,9 +297,9 @@ class RecorderTest {
     Context context = Context.current();
     context.enterInterrupt();
     Area area = enable(16, PC);
-    Recorder.enter(1);
+    Probe.enter(1);
     context.exitInterrupt();
-    Recorder.enter(2);
+    Probe.enter(2);
     assertThat(words(area)).startsWith(1, 2, 0);
   }
 
@@ -281,12 +307,12 @@ class RecorderTest {
   void statement47_shouldRecordEachPcOnceForEachReset() {
     Area area = enable(16, UNIQUE);
     for (int pc : new int[] {5, 6, 5, 7, 6, 5}) {
-      Recorder.enter(pc);
+      Probe.enter(pc);
     }
     assertThat(words(area)).startsWith(3, 5, 6, 7, 0);
     setCount(area, 0);
     for (int pc : new int[] {7, 7, 5, 7}) {
-      Recorder.enter(pc);
+      Probe.enter(pc);
     }
     assertThat(words(area)).startsWith(2, 7, 5, 7, 0);
   }
@@ -294,12 +320,12 @@ class RecorderTest {
   @Test
   void statement47_anInterruptShouldNotCostThePcsOfTheFilter() {
     Area area = enable(16, UNIQUE);
-    Context context = Recorder.enter(5);
+    Context context = Probe.enter(5);
     context.enterInterrupt();
-    Recorder.trace(context, 6);
+    Probe.trace(context, 6);
     context.exitInterrupt();
-    Recorder.trace(context, 6);
-    Recorder.trace(context, 5);
+    Probe.trace(context, 6);
+    Probe.trace(context, 5);
     assertThat(words(area)).startsWith(2, 5, 6, 0);
   }
 
@@ -308,7 +334,7 @@ class RecorderTest {
     Area area = enable(2_000, UNIQUE);
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < 1_000; i++) {
-        Recorder.enter(i * 0x01000193 | 1);
+        Probe.enter(i * 0x01000193 | 1);
       }
     }
     int distinct =
@@ -320,14 +346,14 @@ class RecorderTest {
   void statement49_whatDidNotFitShouldStaySuppressedUntilReset() {
     Area area = enable(4, UNIQUE);
     for (int pc = 1; pc <= 100; pc++) {
-      Recorder.enter(pc);
+      Probe.enter(pc);
     }
     assertThat(words(area)).containsExactly(3, 1, 2, 3);
     setCount(area, 2);
-    Recorder.enter(4);
+    Probe.enter(4);
     assertThat(words(area)).as("seen before").containsExactly(2, 1, 2, 3);
     setCount(area, 0);
-    Recorder.enter(4);
+    Probe.enter(4);
     assertThat(words(area)).containsExactly(1, 4, 2, 3);
   }
 
@@ -336,19 +362,19 @@ class RecorderTest {
     Area area = Area.anonymous(16);
     Recording recording = new Recording(area);
     Context.current().enable(recording, PC);
-    Recorder.enter(1);
-    Recorder.enter(1);
-    Recorder.enter(2);
+    Probe.enter(1);
+    Probe.enter(1);
+    Probe.enter(2);
     Context.current().disable();
     Context.current().enable(recording, UNIQUE);
-    Recorder.enter(2);
-    Recorder.enter(3);
+    Probe.enter(2);
+    Probe.enter(3);
     Context.current().disable();
     Context.current().enable(recording, PC);
-    Recorder.enter(3);
+    Probe.enter(3);
     Context.current().disable();
     Context.current().enable(recording, UNIQUE);
-    Recorder.enter(3);
+    Probe.enter(3);
     assertThat(words(area)).startsWith(5, 1, 1, 2, 3, 3, 0);
   }
 
@@ -360,7 +386,7 @@ class RecorderTest {
     Area area = Area.inFile(directory.resolve("a").toFile(), first);
     Context.current().enable(new Recording(area, max), mode);
     for (int pc = 1; pc <= 300; pc++) {
-      Recorder.enter(pc);
+      Probe.enter(pc);
       assertThat(count(area)).isEqualTo(Math.min(pc, max - 1));
       if (area.words() < max) {
         assertThat(count(area)).isLessThan(area.words() - 1);
@@ -377,12 +403,12 @@ class RecorderTest {
     Area area = Area.inFile(directory.resolve("a").toFile(), 4);
     Context.current().enable(new Recording(area, 1 << 12), UNIQUE);
     for (int pc = 1; pc <= 1_000; pc++) {
-      Recorder.enter(pc);
+      Probe.enter(pc);
     }
     int grown = area.words();
-    assertThat(grown).isEqualTo(1_024);
+    assertThat(grown).as("it grows before it is full").isEqualTo(2_048);
     setCount(area, 0);
-    Recorder.enter(9);
+    Probe.enter(9);
     assertThat(area.words()).isEqualTo(grown);
     assertThat(words(area)).startsWith(1, 9, 2);
   }
@@ -397,8 +423,8 @@ class RecorderTest {
           new Thread(
               () -> {
                 Context.current().enable(recording, UNIQUE);
-                Recorder.enter(pc);
-                Recorder.enter(1);
+                Probe.enter(pc);
+                Probe.enter(1);
                 Context.current().disable();
               });
       thread.start();

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kcov4j.runtime.area.Area;
 import org.kcov4j.runtime.layout.LogLayout;
 import org.kcov4j.runtime.layout.PcHash;
+import org.kcov4j.runtime.layout.SessionLayout;
+import org.kcov4j.runtime.record.Context;
+import org.kcov4j.runtime.record.ContextTable;
+import org.kcov4j.runtime.record.Probe;
+import org.kcov4j.runtime.record.Recording;
 
 /** Holds the examples of docs/format.md against what is really written. */
 class FormatDocumentTest {
@@ -32,6 +37,19 @@ class FormatDocumentTest {
       area.buffer().putInt(4 + 4 * ordinal, PcHash.pc(base, ordinal));
     }
     assertThat(example("area")).isEqualTo(hexDump(Files.readAllBytes(file.toPath())));
+  }
+
+  @Test
+  @EnabledIf("isLittleEndian")
+  void shouldShowTheBytesOfComparisons() throws Exception {
+    File file = directory.resolve("area.kcov").toFile();
+    Area area = Area.inFile(file, 18);
+    ContextTable.install(null, false);
+    Context.current().enable(new Recording(area), SessionLayout.MODE_CMP);
+    int base = PcHash.base("Abs", "abs", "(I)I");
+    Probe.compareWithZero(-7, PcHash.pc(base, 0));
+    Context.current().disable();
+    assertThat(example("comparisons")).isEqualTo(hexDump(Files.readAllBytes(file.toPath())));
   }
 
   @Test

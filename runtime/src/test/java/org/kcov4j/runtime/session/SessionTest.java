@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kcov4j.runtime.ForkedJvm;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
-import org.kcov4j.runtime.record.Recorder;
+import org.kcov4j.runtime.record.Probe;
+import org.kcov4j.runtime.record.Recording;
 
 class SessionTest {
   static {
@@ -102,7 +105,7 @@ class SessionTest {
     first.modeIs(2);
     first.modeIs(1);
     first.modeIs(1);
-    first.ended();
+    first.ended(0);
     session.classFailed("p/C", 1, "because");
     session.end();
     LogParser log = log(session);
@@ -181,12 +184,69 @@ class SessionTest {
     policy.threadStarted(context, new Thread("yes"));
     assertThat(context.recording()).isNotNull();
     for (int pc = 1; pc <= 10_000; pc++) {
-      Recorder.enter(pc);
+      Probe.enter(pc);
     }
     assertThat(new File(session.directory(), "0001-yes.kcov").length())
         .isEqualTo(4L * (AutoRecording.UNIQUE_FIRST_WORDS << 2));
     context.disable();
     assertThat(log(session).records).extracting(LogParser.LogRecord::type).containsExactly(1, 2);
+  }
+
+  @Test
+  void manyShortThreadsShouldLeaveFewFilesAndAllTheyRecorded() throws IOException {
+    Session session = create();
+    AutoRecording policy = new AutoRecording(session, name -> true, 2, 16);
+    int threads = 1_500;
+    Context context = Context.current();
+    for (int t = 1; t <= threads; t++) {
+      policy.threadStarted(context, new Thread("t" + t));
+      for (int pc = t; pc < t + t % 20; pc++) {
+        Probe.enter(pc);
+      }
+      Recording recording = context.recording();
+      context.disable();
+      policy.areaEnded(recording);
+    }
+    assertThat(session.directory().list((dir, name) -> name.endsWith(".kcov")))
+        .as("the first thousand and one that waits for the next thread")
+        .hasSize(1_001);
+    ByteBuffer ended =
+        ByteBuffer.wrap(Files.readAllBytes(session.directory().toPath().resolve("ended.areas")))
+            .order(ByteOrder.nativeOrder());
+    int moved = 0;
+    for (LogParser.LogRecord record : log(session).records) {
+      if (record.type() == SessionLayout.AREA_MOVED) {
+        LogParser.Reader in = record.reader();
+        int t = (int) in.u(4);
+        int offset = (int) in.u(8);
+        assertThat(in.u(4)).isEqualTo(16);
+        in.end();
+        int count = Math.min(t % 20, 15);
+        assertThat(ended.getInt(offset)).isEqualTo(count);
+        for (int i = 1; i <= count; i++) {
+          assertThat(ended.getInt(offset + 4 * i)).isEqualTo(t + i - 1);
+        }
+        moved++;
+      }
+    }
+    assertThat(moved).isEqualTo(threads - 1_000);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void autoRecordingShouldGiveComparisonsAGrowingAreaToo() throws IOException {
+    Session session = create();
+    Context context = Context.current();
+    new AutoRecording(session, name -> true, 3, 0).threadStarted(context, new Thread("t"));
+    File file = new File(session.directory(), "0001-t.kcov");
+    assertThat(file.length()).isEqualTo(4L * AutoRecording.CMP_FIRST_WORDS);
+    for (int i = 0; i < AutoRecording.CMP_FIRST_WORDS / 8; i++) {
+      Probe.compare(i, i, 1);
+    }
+    assertThat(file.length()).isEqualTo(4L * (AutoRecording.CMP_FIRST_WORDS << 1));
+    assertThat(context.recording().area().buffer().getInt(0))
+        .isEqualTo(AutoRecording.CMP_FIRST_WORDS / 8);
+    context.disable();
   }
 
   @Test
@@ -213,7 +273,7 @@ class SessionTest {
       Context context = Context.current();
       new AutoRecording(session, name -> true, 2, 0).threadStarted(context, new Thread("small"));
       for (int pc = 1; pc <= 20_000; pc++) {
-        Recorder.enter(pc);
+        Probe.enter(pc);
       }
       System.out.println("count " + context.recording().area().buffer().getInt(0));
       context.disable();

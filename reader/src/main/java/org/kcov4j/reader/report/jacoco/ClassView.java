@@ -6,6 +6,7 @@ import java.util.List;
 import org.jacoco.core.analysis.IClassCoverage;
 import org.jacoco.core.analysis.IMethodCoverage;
 import org.kcov4j.reader.coverage.ClassNode;
+import org.kcov4j.reader.report.xml.XmlText;
 import org.kcov4j.reader.session.ClassRecord;
 
 /** A class as JaCoCo's. */
@@ -59,12 +60,12 @@ final class ClassView extends LinesView implements IClassCoverage {
 
   @Override
   public String getPackageName() {
-    return node.packageName();
+    return XmlText.of(node.packageName());
   }
 
   @Override
   public String getSourceFileName() {
-    return node.type().sourceFile().isEmpty() ? null : node.type().sourceFile();
+    return node.type().sourceFile().isEmpty() ? null : XmlText.of(node.type().sourceFile());
   }
 
   @Override

@@ -5,36 +5,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.jacoco.report.FileMultiReportOutput;
 import org.jacoco.report.IReportVisitor;
 import org.jacoco.report.csv.CSVFormatter;
-import org.jacoco.report.html.HTMLFormatter;
 import org.jacoco.report.xml.XMLFormatter;
 
-/** JaCoCo's formats, each with the name of what it writes in the output directory. */
+/** JaCoCo's formats for programs, each with the name of what it writes in the output directory. */
 public enum JacocoFormat {
-  /** Pages, from {@code index.html}. */
-  HTML("index.html") {
-    @Override
-    IReportVisitor open(Path directory, String footer) throws IOException {
-      HTMLFormatter formatter = new HTMLFormatter();
-      formatter.setFooterText(footer);
-      formatter.setLocale(Locale.ENGLISH);
-      return formatter.createVisitor(new FileMultiReportOutput(directory.toFile()));
-    }
-  },
   /** One file, to the DTD {@code report.dtd}. */
   XML("jacoco.xml") {
     @Override
-    IReportVisitor open(Path directory, String footer) throws IOException {
+    IReportVisitor open(Path directory) throws IOException {
       return new XMLFormatter().createVisitor(file(directory));
     }
   },
   /** One file, a row for each class. */
   CSV("jacoco.csv") {
     @Override
-    IReportVisitor open(Path directory, String footer) throws IOException {
+    IReportVisitor open(Path directory) throws IOException {
       return new CSVFormatter().createVisitor(file(directory));
     }
   };
@@ -45,7 +32,7 @@ public enum JacocoFormat {
     this.fileName = fileName;
   }
 
-  /** The file to look at first. */
+  /** The file it writes. */
   public String fileName() {
     return fileName;
   }
@@ -54,5 +41,5 @@ public enum JacocoFormat {
     return new BufferedOutputStream(Files.newOutputStream(directory.resolve(fileName)));
   }
 
-  abstract IReportVisitor open(Path directory, String footer) throws IOException;
+  abstract IReportVisitor open(Path directory) throws IOException;
 }

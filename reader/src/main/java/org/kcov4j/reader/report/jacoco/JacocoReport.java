@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jacoco.core.analysis.IBundleCoverage;
 import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.data.SessionInfo;
 import org.jacoco.report.IReportVisitor;
@@ -19,16 +20,14 @@ import org.kcov4j.reader.coverage.PackageNode;
  * Renders coverage in JaCoCo's formats.
  *
  * @param title of the report
- * @param footer a line for the foot of each page
- * @param sources directories to look for source files in
  */
-public record JacocoReport(String title, String footer, List<Path> sources) {
+public record JacocoReport(String title) {
 
   /**
    * Writes a report.
    *
-   * @param runs for the page of sessions
-   * @param formats at least one
+   * @param runs for the list of sessions
+   * @param formats which
    * @param directory made where it is missing; files of an earlier report are overwritten
    * @throws IOException if it cannot be written
    */
@@ -38,12 +37,17 @@ public record JacocoReport(String title, String footer, List<Path> sources) {
     Files.createDirectories(directory);
     List<IReportVisitor> visitors = new ArrayList<>();
     for (JacocoFormat format : formats) {
-      visitors.add(format.open(directory, footer));
+      visitors.add(format.open(directory));
     }
     IReportVisitor visitor = new MultiReportVisitor(visitors);
     visitor.visitInfo(infos(runs), executed(tree));
-    visitor.visitBundle(new BundleView(title, tree), new SourceDirectories(sources));
+    visitor.visitBundle(new BundleView(title, tree), null); // no format shows source
     visitor.visitEnd();
+  }
+
+  /** The coverage as JaCoCo's tools take it. */
+  public static IBundleCoverage bundle(String name, CoverageTree tree) {
+    return new BundleView(name, tree);
   }
 
   private static List<SessionInfo> infos(List<Coverage.Run> runs) {
@@ -54,7 +58,7 @@ public record JacocoReport(String title, String footer, List<Path> sources) {
     return infos;
   }
 
-  /** The classes of which something ran, for the list on the page of sessions. */
+  /** The classes of which something ran. */
   private static List<ExecutionData> executed(CoverageTree tree) {
     List<ExecutionData> data = new ArrayList<>();
     for (PackageNode node : tree.packages()) {

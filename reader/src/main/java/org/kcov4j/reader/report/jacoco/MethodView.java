@@ -2,6 +2,7 @@ package org.kcov4j.reader.report.jacoco;
 
 import org.jacoco.core.analysis.IMethodCoverage;
 import org.kcov4j.reader.coverage.MethodNode;
+import org.kcov4j.reader.report.xml.XmlText;
 
 /** A method as JaCoCo's. */
 final class MethodView extends LinesView implements IMethodCoverage {
@@ -15,7 +16,7 @@ final class MethodView extends LinesView implements IMethodCoverage {
         node.firstLine(),
         node.lastLine(),
         node::lines);
-    this.descriptor = node.method().descriptor();
+    this.descriptor = XmlText.of(node.method().descriptor());
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.jacoco.core.analysis.CoverageNodeImpl;
 import org.jacoco.core.analysis.ICounter;
 import org.jacoco.core.analysis.ICoverageNode;
 import org.kcov4j.reader.coverage.Counters;
+import org.kcov4j.reader.report.xml.XmlText;
 
 /**
  * A node as JaCoCo's. Shows our counters by its getters and leaves those of its base class alone:
@@ -13,7 +14,7 @@ class NodeView extends CoverageNodeImpl {
   private final Counters counters;
 
   NodeView(ElementType type, String name, Counters counters) {
-    super(type, name);
+    super(type, XmlText.of(name));
     this.counters = counters;
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.trace.Comparison;
 import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
 
@@ -17,18 +18,24 @@ import org.kcov4j.reader.trace.SymbolTable;
  * {"thread":"main","index":1,"pc":"0x0000002a","class":"a.B$C","method":"m","descriptor":"()V","bci":0,"line":7}
  * </pre>
  *
- * {@code line} is null where it is unknown. Where no block has the PC, {@code class} is null; where
- * context cannot tell which of several has it, {@code class} is null and {@code candidates} is an
- * array of such places.
+ * A comparison has {@code size}, {@code const}, {@code arg1} and {@code arg2} instead of {@code
+ * pc}. {@code line} is null where it is unknown. Where no block has the PC, {@code class} is null;
+ * where context cannot tell which of several has it, {@code class} is null and {@code candidates}
+ * is an array of such places.
  */
 public final class JsonTraceWriter implements TraceWriter {
   private static final byte[] FIRST = ascii("\n");
   private static final byte[] NEXT = ascii(",\n");
   private static final byte[] PC = ascii(",\"pc\":\"");
+  private static final byte[] QUOTE = ascii("\"");
+  private static final byte[] SIZE = ascii(",\"size\":");
+  private static final byte[] CONST = ascii(",\"const\":true,\"arg1\":\"");
+  private static final byte[] NOT_CONST = ascii(",\"const\":false,\"arg1\":\"");
+  private static final byte[] ARG2 = ascii("\",\"arg2\":\"");
   private static final byte[] LINE = ascii(",\"line\":");
   private static final byte[] NULL = ascii("null");
   private static final byte[] END = ascii("}");
-  private static final byte[] UNKNOWN = ascii("\",\"class\":null}");
+  private static final byte[] UNKNOWN = ascii(",\"class\":null}");
 
   private final RowBuffer out;
   private SymbolTable table;
@@ -52,11 +59,11 @@ public final class JsonTraceWriter implements TraceWriter {
     cache =
         new SymbolCache(
             table,
-            place -> "\"," + method(place),
+            place -> ',' + method(place),
             candidates ->
                 candidates.stream()
                     .map(p -> '{' + method(p) + p.bci() + ",\"line\":" + line(p) + '}')
-                    .collect(Collectors.joining(",", "\",\"class\":null,\"candidates\":[", "]}")));
+                    .collect(Collectors.joining(",", ",\"class\":null,\"candidates\":[", "]}")));
   }
 
   /** All fields of a place but the last two, up to bci's value. */
@@ -83,8 +90,26 @@ public final class JsonTraceWriter implements TraceWriter {
 
   @Override
   public void pc(int index, int pc, int symbol) throws IOException {
-    out.bytes(rows ? NEXT : FIRST).bytes(thread).number(index, 1).bytes(PC).hex(pc);
+    row(index).bytes(PC).hex(pc).bytes(QUOTE);
+    place(symbol);
+  }
+
+  @Override
+  public void comparison(int index, Comparison comparison, int symbol) throws IOException {
+    row(index).bytes(SIZE).number(comparison.size(), 1);
+    out.bytes(comparison.constant() ? CONST : NOT_CONST);
+    out.hex(comparison.arg1(), comparison.digits()).bytes(ARG2);
+    out.hex(comparison.arg2(), comparison.digits()).bytes(QUOTE);
+    place(symbol);
+  }
+
+  private RowBuffer row(int index) throws IOException {
+    out.bytes(rows ? NEXT : FIRST).bytes(thread).number(index, 1);
     rows = true;
+    return out;
+  }
+
+  private void place(int symbol) throws IOException {
     if (symbol == SymbolTable.UNKNOWN) {
       out.bytes(UNKNOWN);
       return;

@@ -69,6 +69,17 @@ final class RowBuffer {
     return this;
   }
 
+  /** A number in hexadecimal, with so many digits, at most 16. */
+  RowBuffer hex(long value, int digits) throws IOException {
+    room();
+    buffer[size++] = '0';
+    buffer[size++] = 'x';
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+      buffer[size++] = DIGITS[(int) (value >>> shift) & 0xF];
+    }
+    return this;
+  }
+
   private void room() throws IOException {
     if (CAPACITY - size < NUMBER_BYTES) {
       flushBuffer();

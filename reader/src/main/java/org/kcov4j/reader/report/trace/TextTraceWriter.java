@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.trace.Comparison;
 import org.kcov4j.reader.trace.MethodSignature;
 import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
@@ -29,6 +30,9 @@ public final class TextTraceWriter implements TraceWriter {
   private static final byte[] COLON = utf(":");
   private static final byte[] AT = utf("  @");
   private static final byte[] TIMES = utf("  x");
+  private static final byte[] CONST = utf("const ");
+  private static final byte[] NOT_CONST = utf("      ");
+  private static final byte[] BLANK = {' '};
   private static final byte[] UNKNOWN_METHOD = utf("  unknown\n");
 
   private final RowBuffer out;
@@ -93,12 +97,13 @@ public final class TextTraceWriter implements TraceWriter {
   public void area(AreaInfo area) throws IOException {
     String heading =
         String.format(
-            "%s (%sthread %d, %s): %,d PC%s%s",
+            "%s (%sthread %d, %s): %,d %s%s%s",
             Printable.of(area.threadName()),
             area.virtual() ? "virtual " : "",
             area.threadId(),
             area.mode().label(),
             area.readable(),
+            area.holdsComparisons() ? "comparison" : "PC",
             area.readable() == 1 ? "" : "s",
             area.overflown() ? ", full: more may be missing" : "");
     out.bytes(NEW_LINE).text(headings.heading(heading)).bytes(NEW_LINE);
@@ -119,22 +124,35 @@ public final class TextTraceWriter implements TraceWriter {
     repeats = 1;
   }
 
+  @Override
+  public void comparison(int index, Comparison comparison, int symbol) throws IOException {
+    place(index, comparison.pc(), symbol);
+    out.bytes(GAP).bytes(comparison.constant() ? CONST : NOT_CONST);
+    out.hex(comparison.arg1(), comparison.digits()).bytes(BLANK);
+    out.hex(comparison.arg2(), comparison.digits()).bytes(NEW_LINE);
+  }
+
   private void line() throws IOException {
     if (pending == 0) {
       return;
     }
-    boolean unknown = pendingSymbol == SymbolTable.UNKNOWN;
-    int number = unknown ? SymbolTable.UNKNOWN : methods.place(pendingSymbol);
+    place(pending, pendingPc, pendingSymbol);
+    if (repeats > 1) {
+      out.bytes(TIMES).number(repeats, 1);
+    }
+    out.bytes(NEW_LINE);
+  }
+
+  private void place(int index, int pc, int symbol) throws IOException {
+    boolean unknown = symbol == SymbolTable.UNKNOWN;
+    int number = unknown ? SymbolTable.UNKNOWN : methods.place(symbol);
     boolean several = !unknown && number == SymbolCache.SEVERAL;
-    method(
-        unknown
-            ? UNKNOWN_METHOD
-            : several ? methods.several(pendingSymbol) : methods.method(number));
-    out.number(pending, INDEX_WIDTH);
+    method(unknown ? UNKNOWN_METHOD : several ? methods.several(symbol) : methods.method(number));
+    out.number(index, INDEX_WIDTH);
     if (unknown) {
-      out.bytes(GAP).hex(pendingPc);
+      out.bytes(GAP).hex(pc);
     } else if (several) {
-      out.bytes(files.several(pendingSymbol));
+      out.bytes(files.several(symbol));
     } else {
       out.bytes(files.method(number));
       if (table.line(number) != 0) {
@@ -142,10 +160,6 @@ public final class TextTraceWriter implements TraceWriter {
       }
       out.bytes(AT).number(table.bci(number), 1);
     }
-    if (repeats > 1) {
-      out.bytes(TIMES).number(repeats, 1);
-    }
-    out.bytes(NEW_LINE);
   }
 
   private void method(byte[] newMethod) throws IOException {

@@ -3,13 +3,14 @@ package org.kcov4j.reader.report.trace;
 import java.io.IOException;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.trace.Comparison;
 import org.kcov4j.reader.trace.SymbolTable;
 
 /**
  * Writes a trace.
  *
  * <pre>
- * start ( session ( area pc* endArea )* )* end
+ * start ( session ( area ( pc* | comparison* ) endArea )* )* end
  * </pre>
  */
 public interface TraceWriter {
@@ -24,6 +25,9 @@ public interface TraceWriter {
 
   /** Writes a PC, see {@link org.kcov4j.reader.trace.PcVisitor}. */
   void pc(int index, int pc, int symbol) throws IOException;
+
+  /** Writes a comparison, see {@link org.kcov4j.reader.trace.ComparisonVisitor}. */
+  void comparison(int index, Comparison comparison, int symbol) throws IOException;
 
   /** Ends an area. */
   void endArea() throws IOException;

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.trace.Comparison;
 import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
 
 /**
- * Tab separated values: a header row, then a row for each PC. In names a tab is {@code \t}, a line
- * feed {@code \n}, a carriage return {@code \r}, a backslash {@code \\}.
+ * Tab separated values: a header row, then a row for each PC or comparison; another header row
+ * where the one kind follows the other. In names a tab is {@code \t}, a line feed {@code \n}, a
+ * carriage return {@code \r}, a backslash {@code \\}.
  *
  * <p>Where no block has the PC, class is {@code unknown}; where context cannot tell which of
  * several has it, class is {@code ambiguous:} and the candidates as {@code
@@ -19,6 +21,8 @@ import org.kcov4j.reader.trace.SymbolTable;
  */
 public final class TsvTraceWriter implements TraceWriter {
   private static final String HEADER = "thread\tindex\tpc\tclass\tmethod\tdescriptor\tbci\tline\n";
+  private static final String COMPARISONS =
+      "thread\tindex\tsize\tconst\targ1\targ2\tclass\tmethod\tdescriptor\tbci\tline\n";
   private static final byte[] TAB = {'\t'};
   private static final byte[] NEW_LINE = {'\n'};
   private static final byte[] UNKNOWN = ascii("\tunknown\t\t\t\t\n");
@@ -27,6 +31,7 @@ public final class TsvTraceWriter implements TraceWriter {
   private SymbolTable table;
   private SymbolCache cache;
   private byte[] thread;
+  private String header = "";
 
   /** Writes to a stream, which is left open. */
   public TsvTraceWriter(OutputStream out) {
@@ -34,9 +39,7 @@ public final class TsvTraceWriter implements TraceWriter {
   }
 
   @Override
-  public void start() throws IOException {
-    out.text(HEADER);
-  }
+  public void start() {}
 
   @Override
   public void session(Session session, SymbolTable symbols) {
@@ -62,13 +65,27 @@ public final class TsvTraceWriter implements TraceWriter {
   }
 
   @Override
-  public void area(AreaInfo area) {
+  public void area(AreaInfo area) throws IOException {
+    header(area.holdsComparisons() ? COMPARISONS : HEADER);
     thread = (escape(area.threadName()) + '\t').getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public void pc(int index, int pc, int symbol) throws IOException {
     out.bytes(thread).number(index, 1).bytes(TAB).hex(pc);
+    place(symbol);
+  }
+
+  @Override
+  public void comparison(int index, Comparison comparison, int symbol) throws IOException {
+    out.bytes(thread).number(index, 1).bytes(TAB).number(comparison.size(), 1).bytes(TAB);
+    out.number(comparison.constant() ? 1 : 0, 1).bytes(TAB);
+    out.hex(comparison.arg1(), comparison.digits()).bytes(TAB);
+    out.hex(comparison.arg2(), comparison.digits());
+    place(symbol);
+  }
+
+  private void place(int symbol) throws IOException {
     if (symbol == SymbolTable.UNKNOWN) {
       out.bytes(UNKNOWN);
       return;
@@ -91,14 +108,23 @@ public final class TsvTraceWriter implements TraceWriter {
 
   @Override
   public void end() throws IOException {
+    header(header.isEmpty() ? HEADER : header);
     out.flush();
+  }
+
+  /** A header row, where the rows before had others, or there were none. */
+  private void header(String row) throws IOException {
+    if (!row.equals(header)) {
+      out.text(row);
+      header = row;
+    }
   }
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("\\", "\\\\")
         .replace("\t", "\\t")
         .replace("\n", "\\n")

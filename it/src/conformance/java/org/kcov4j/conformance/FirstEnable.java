@@ -1,0 +1,10 @@
+package org.kcov4j.conformance;
+
+/** Statement 26 in a JVM where nothing has been enabled before. */
+public final class FirstEnable {
+  private FirstEnable() {}
+
+  public static void statement26_shouldRecordInLoopThatEnablesFirst() {
+    WhileRunning.enableInLoop(300_000, 2_000);
+  }
+}

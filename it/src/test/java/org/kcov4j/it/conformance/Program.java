@@ -1,0 +1,84 @@
+package org.kcov4j.it.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.TestInfo;
+import org.kcov4j.it.harness.Artifacts;
+import org.kcov4j.it.harness.ForkedJvm;
+import org.kcov4j.it.harness.Jvms;
+import org.kcov4j.it.harness.Run;
+
+/**
+ * A program of {@code org.kcov4j.conformance} in a JVM with the agent. It checks several statements
+ * and says of each how it went; it runs once for each JDK and set of JVM arguments.
+ */
+final class Program {
+  private static final String PACKAGE = "org.kcov4j.conformance.";
+  private static final String TARGETS = PACKAGE + "target.";
+  private static final String OK = "ok";
+  private static final String SKIPPED = "skipped: ";
+
+  private final String name;
+  private final List<String> options;
+  private final Map<String, Map<String, String>> outcomes = new ConcurrentHashMap<>();
+
+  /**
+   * @param name the program's simple name
+   * @param options of the agent, beside those that all programs have
+   */
+  Program(String name, String... options) {
+    this.name = name;
+    this.options = List.of(options);
+  }
+
+  /** Passes if the program's method that is named as the test says that its statement holds. */
+  void holds(Jvms.Wanted jdk, TestInfo test, String... jvmArgs) {
+    String statement = test.getTestMethod().orElseThrow().getName();
+    String outcome =
+        outcomes
+            .computeIfAbsent(jdk + " " + List.of(jvmArgs), key -> run(jdk, jvmArgs))
+            .get(statement);
+    Assumptions.assumeFalse(outcome != null && outcome.startsWith(SKIPPED), outcome);
+    assertThat(outcome).as("%s of %s on %s", statement, name, jdk).isEqualTo(OK);
+  }
+
+  private Map<String, String> run(Jvms.Wanted jdk, String... jvmArgs) {
+    Path work = workDirectory();
+    Run run =
+        jvm(jdk, work, options, jvmArgs).main(PACKAGE + "Statements", PACKAGE + name).run().clean();
+    return run.stdout()
+        .lines()
+        .map(line -> line.split("\t", 2))
+        .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1]));
+  }
+
+  /** A JVM with the agent, for a main class of the programs' package. */
+  static ForkedJvm jvm(Jvms.Wanted jdk, Path work, List<String> options, String... jvmArgs) {
+    Stream<String> common =
+        Stream.of("mode=none", "includes=" + TARGETS + "*", "excludes=" + TARGETS + "Excluded");
+    return new ForkedJvm(jdk.orSkip(8), work)
+        .jvmArgs(Arrays.copyOf(jvmArgs, jvmArgs.length))
+        .agent(Stream.concat(common, options.stream()).toArray(String[]::new))
+        .classPath(Artifacts.conformance());
+  }
+
+  private static Path workDirectory() {
+    try {
+      Path below = Files.createDirectories(Path.of("target", "conformance-runs").toAbsolutePath());
+      return Files.createTempDirectory(below, "run");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.kcov4j.reader.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import org.kcov4j.reader.diff.CoverageDiff;
+import org.kcov4j.reader.diff.MethodGain;
+import org.kcov4j.reader.report.trace.Printable;
+import org.kcov4j.reader.trace.MethodSignature;
+
+/** {@code diff} for people and for programs. */
+final class DiffText {
+  private DiffText() {}
+
+  static String render(CoverageDiff diff, Terminal terminal) {
+    StringBuilder text = new StringBuilder();
+    side("only in A", diff.onlyA(), terminal, text);
+    side("only in B", diff.onlyB(), terminal, text);
+    if (!diff.changed().isEmpty()) {
+      text.append(terminal.heading("other class files, compared by methods")).append('\n');
+      diff.changed().forEach(c -> text.append("  ").append(Printable.of(c)).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static void side(
+      String title, List<MethodGain> gains, Terminal terminal, StringBuilder text) {
+    int blocks = gains.stream().mapToInt(MethodGain::blocks).sum();
+    String heading =
+        gains.isEmpty()
+            ? title + ": nothing"
+            : String.format(
+                Locale.ROOT, "%s: %,d blocks in %,d methods", title, blocks, gains.size());
+    text.append(terminal.heading(heading)).append('\n');
+    for (MethodGain gain : gains) {
+      String source = gain.sourceFile().isEmpty() ? "unknown source" : gain.sourceFile();
+      text.append("  ")
+          .append(
+              Printable.of(
+                  gain.className()
+                      + '.'
+                      + MethodSignature.of(gain.method(), gain.descriptor())
+                      + "  "
+                      + source))
+          .append(gain.lines().isEmpty() ? "" : ":" + ranges(gain.lines()))
+          .append('\n');
+    }
+  }
+
+  /** Lines in order as {@code 3-5,9}. */
+  static String ranges(List<Integer> lines) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      int from = i;
+      while (i + 1 < lines.size() && lines.get(i + 1) == lines.get(i) + 1) {
+        i++;
+      }
+      text.append(text.isEmpty() ? "" : ",").append(lines.get(from));
+      text.append(i > from ? "-" + lines.get(i) : "");
+    }
+    return text.toString();
+  }
+
+  static String json(CoverageDiff diff) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      side(json, "onlyA", diff.onlyA());
+      side(json, "onlyB", diff.onlyB());
+      json.writeArrayFieldStart("changed");
+      for (String name : diff.changed()) {
+        json.writeString(name);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void side(JsonGenerator json, String name, List<MethodGain> gains)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (MethodGain gain : gains) {
+      json.writeStartObject();
+      json.writeStringField("class", gain.className());
+      json.writeStringField("method", gain.method());
+      json.writeStringField("descriptor", gain.descriptor());
+      if (gain.sourceFile().isEmpty()) {
+        json.writeNullField("sourceFile");
+      } else {
+        json.writeStringField("sourceFile", gain.sourceFile());
+      }
+      json.writeNumberField("blocks", gain.blocks());
+      json.writeArrayFieldStart("lines");
+      for (int line : gain.lines()) {
+        json.writeNumber(line);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

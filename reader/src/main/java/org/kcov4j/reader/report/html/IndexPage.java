@@ -1,0 +1,210 @@
+package org.kcov4j.reader.report.html;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kcov4j.reader.coverage.Counters;
+import org.kcov4j.reader.coverage.CoverageTree;
+import org.kcov4j.reader.coverage.PackageNode;
+import org.kcov4j.reader.session.AreaInfo;
+import org.kcov4j.reader.session.ClassFailure;
+
+/** The overview: counters, what to know about them, packages, threads, sessions. */
+final class IndexPage {
+  /** Longer lists are folded. */
+  private static final int FEW = 5;
+
+  private static final int MOST_LISTED = 1_000;
+
+  private final Html html;
+  private final Page page;
+
+  IndexPage(Html html, Page page) {
+    this.html = html;
+    this.page = page;
+  }
+
+  /**
+   * Writes the page's content.
+   *
+   * @param notes what a reader must know to trust the figures
+   * @param ran what each area with a page ran
+   */
+  void write(
+      String title,
+      CoverageTree tree,
+      Site site,
+      AreaCollector areas,
+      List<String> notes,
+      Map<AreaReport, Counters> ran) {
+    html.raw("<h1>")
+        .name(title)
+        .raw("</h1>\n<p class=\"note\">")
+        .text(inShort(areas))
+        .raw("</p>\n");
+    Page.contents(html, "packages", "Packages", "areas", "Threads", "sessions", "Sessions");
+    CounterTiles.of(html, tree.counters(), true);
+    notes(notes, tree);
+    packages(tree, site);
+    threads(areas, ran);
+    sessions(areas.sessions());
+  }
+
+  private static String inShort(AreaCollector areas) {
+    List<SessionReport> sessions = areas.sessions();
+    long pcs =
+        sessions.stream().flatMap(s -> s.areas().stream()).mapToLong(AreaInfo::readable).sum();
+    return Html.count(sessions.size(), "session")
+        + ", "
+        + Html.count(sessions.stream().mapToLong(s -> s.areas().size()).sum(), "thread")
+        + ", "
+        + Html.count(pcs, "PC");
+  }
+
+  private void notes(List<String> notes, CoverageTree tree) {
+    html.raw(
+        "<section aria-labelledby=\"notes\" class=\"notes\"><h2 id=\"notes\">Notes</h2>\n<ul>");
+    for (String note : notes) {
+      html.raw("<li>").text(note).raw("</li>\n");
+    }
+    html.raw("</ul>\n");
+    list("Methods without probes, in no counter", tree.notRecorded());
+    list("Classes that came in several versions", tree.versions());
+    html.raw("</section>\n");
+  }
+
+  private void list(String what, List<String> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    html.raw(items.size() <= FEW ? "<details open><summary>" : "<details><summary>")
+        .text(what)
+        .raw(": ")
+        .number(items.size())
+        .raw("</summary><ul class=\"names\">\n");
+    for (String item : items.subList(0, Math.min(items.size(), MOST_LISTED))) {
+      html.raw("<li>").name(item).raw("</li>\n");
+    }
+    if (items.size() > MOST_LISTED) {
+      html.raw("<li>and ").number(items.size() - MOST_LISTED).raw(" more</li>\n");
+    }
+    html.raw("</ul></details>\n");
+  }
+
+  private void packages(CoverageTree tree, Site site) {
+    html.raw("<section aria-labelledby=\"packages\"><h2 id=\"packages\">Packages</h2>\n");
+    CounterTable table = new CounterTable(html, true, true);
+    table.begin("Packages", "Package", true);
+    for (PackageNode node : tree.packages()) {
+      table.row();
+      page.link(site.page(node), ClassNames.ofPackage(node.name()));
+      table.counters(node.counters());
+    }
+    table.end();
+    html.raw("</section>\n");
+  }
+
+  private void threads(AreaCollector collector, Map<AreaReport, Counters> ran) {
+    html.raw("<section aria-labelledby=\"areas\"><h2 id=\"areas\">Threads</h2>\n");
+    if (collector.left() > 0) {
+      html.raw("<p class=\"note\">")
+          .text(Html.count(collector.left(), "more area"))
+          .raw(" count in all figures but have no page.</p>\n");
+    }
+    boolean several = collector.sessions().size() > 1;
+    html.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Threads\">")
+        .raw("<table class=\"sortable\"><caption>Threads</caption>\n<thead><tr>")
+        .raw("<th scope=\"col\">Thread</th>")
+        .raw("<th scope=\"col\" class=\"num\">Number</th>")
+        .raw(several ? "<th scope=\"col\">Session</th>" : "")
+        .raw("<th scope=\"col\">Mode</th><th scope=\"col\" class=\"num\">PCs</th>")
+        .raw("<th scope=\"col\" class=\"num\">Words</th>")
+        .raw("<th scope=\"col\" class=\"num\">Lines ran</th>")
+        .raw("<th scope=\"col\" class=\"num\">Methods ran</th>")
+        .raw("<th scope=\"col\">State</th></tr></thead>\n<tbody>\n");
+    Map<AreaInfo, AreaReport> pages = new HashMap<>();
+    collector.reports().forEach(r -> pages.put(r.area(), r));
+    for (SessionReport session : collector.sessions()) {
+      for (AreaInfo area : session.areas()) {
+        AreaReport report = pages.get(area);
+        thread(area, report, several ? session.name() : null, ran.get(report));
+      }
+    }
+    html.raw("</tbody></table></div>\n</section>\n");
+  }
+
+  private void thread(AreaInfo area, AreaReport report, String session, Counters ran) {
+    html.raw("<tr><th scope=\"row\">");
+    if (report == null) {
+      html.name(area.threadName());
+    } else {
+      page.link(report.page(), area.threadName());
+    }
+    html.raw("</th>");
+    value(area.threadId(), (area.virtual() ? "v" : "") + area.threadId());
+    if (session != null) {
+      html.raw("<td>").name(session).raw("</td>");
+    }
+    html.raw("<td>").text(area.mode().label()).raw("</td>");
+    value(area.readable(), Html.grouped(area.readable()));
+    value(area.fileWords(), area.missing() ? "–" : Html.grouped(area.fileWords()));
+    if (ran == null) {
+      html.raw("<td data-v=\"-1\" class=\"none\">–</td><td data-v=\"-1\" class=\"none\">–</td>");
+    } else {
+      value(ran.line().covered(), Html.grouped(ran.line().covered()));
+      value(ran.method().covered(), Html.grouped(ran.method().covered()));
+    }
+    html.raw("<td>").text(AreaFacts.state(area)).raw("</td></tr>\n");
+  }
+
+  private void value(long sorted, String shown) {
+    html.raw("<td data-v=\"").raw(sorted).raw("\">").text(shown).raw("</td>");
+  }
+
+  private void sessions(List<SessionReport> sessions) {
+    html.raw("<section aria-labelledby=\"sessions\"><h2 id=\"sessions\">Sessions</h2>\n");
+    for (SessionReport session : sessions) {
+      html.raw(sessions.size() <= FEW ? "<details open>" : "<details>")
+          .raw("<summary>")
+          .name(session.name())
+          .raw("</summary>\n<dl class=\"facts\">\n");
+      AreaFacts.fact(html, "Command line", session.info().commandLine());
+      AreaFacts.fact(html, "JVM", session.info().jvm());
+      AreaFacts.fact(html, "System", session.info().os());
+      AreaFacts.fact(html, "Process", Long.toString(session.info().pid()));
+      AreaFacts.fact(html, "Began", AreaFacts.time(session.info().start()));
+      AreaFacts.fact(
+          html,
+          "Ended",
+          session.end() == 0
+              ? "not in an orderly way, or still runs"
+              : "after " + AreaFacts.duration(session.end() - session.info().start()));
+      AreaFacts.fact(
+          html,
+          "Loaded",
+          Html.count(session.classes(), "class")
+              + " with "
+              + Html.count(session.blocks(), "block")
+              + " by "
+              + Html.count(session.loaders(), "loader")
+              + " beside the boot loader");
+      AreaFacts.fact(html, "Agent options", session.info().options());
+      AreaFacts.fact(html, "Includes", session.info().includes());
+      AreaFacts.fact(html, "Excludes", session.info().excludes());
+      AreaFacts.fact(html, "kcov4j", session.info().version());
+      html.raw("</dl>\n");
+      list("Classes left as they were", failures(session));
+      html.raw("</details>\n");
+    }
+    html.raw("</section>\n");
+  }
+
+  private static List<String> failures(SessionReport session) {
+    List<String> texts = new ArrayList<>();
+    for (ClassFailure failure : session.failures()) {
+      texts.add(failure.className().replace('/', '.') + ": " + failure.reason());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,81 @@
+package org.kcov4j.reader.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Contrast as WCAG 2.2 computes it (1.4.3 and 1.4.11, level AA). */
+class StyleTest {
+  private static final List<String> TEXTS =
+      List.of("text", "soft", "link", "keyword", "string", "comment");
+  private static final List<String> GROUNDS = List.of("ground", "raised", "full", "part", "not");
+  private static final List<String> MARKS =
+      List.of("full-mark", "part-mark", "not-mark", "ok", "soft");
+
+  private static List<Map<String, String>> schemes() throws IOException {
+    String css;
+    try (InputStream in = Site.class.getResourceAsStream("kcov4j.css")) {
+      css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    List<Map<String, String>> schemes = new ArrayList<>();
+    Matcher rule = Pattern.compile("\\{([^{}]*--ground:[^{}]*)}").matcher(css);
+    while (rule.find()) {
+      Map<String, String> colours = new HashMap<>();
+      Matcher variable = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});").matcher(rule.group(1));
+      while (variable.find()) {
+        colours.put(variable.group(1), variable.group(2));
+      }
+      schemes.add(colours);
+    }
+    return schemes;
+  }
+
+  private static double luminance(String colour) {
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      double part = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  }
+
+  private static double contrast(String a, String b) {
+    double light = Math.max(luminance(a), luminance(b));
+    double dark = Math.min(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  @Test
+  void shouldHaveEnoughContrastInBothSchemes() throws Exception {
+    assertThat(schemes()).hasSize(3);
+    for (Map<String, String> scheme : schemes()) {
+      for (String ground : GROUNDS) {
+        for (String text : TEXTS) {
+          assertThat(contrast(scheme.get(text), scheme.get(ground)))
+              .as(text + " on " + ground + " in " + scheme)
+              .isGreaterThanOrEqualTo(4.5);
+        }
+      }
+      for (String mark : MARKS) {
+        assertThat(contrast(scheme.get(mark), scheme.get("ground")))
+            .as(mark)
+            .isGreaterThanOrEqualTo(3);
+      }
+    }
+  }
+
+  @Test
+  void shouldBeDarkInTheSameColoursWhetherAskedForOrPreferred() throws Exception {
+    assertThat(schemes().get(1)).isEqualTo(schemes().get(2)).isNotEqualTo(schemes().get(0));
+  }
+}

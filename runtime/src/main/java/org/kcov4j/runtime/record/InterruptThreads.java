@@ -1,0 +1,54 @@
+package org.kcov4j.runtime.record;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The threads all of whose code is run by the JVM, when it sees fit: those of references,
+ * finalization and signals, and shutdown hooks. What they run tells nothing of what the program was
+ * asked to do.
+ *
+ * <p>Most of them run before an agent can see them start, so they are known by their class, or by
+ * their name in the system's thread group, where programs start no threads.
+ */
+final class InterruptThreads {
+  private static final Set<String> CLASSES = new HashSet<>();
+  private static final Set<String> NAMES = new HashSet<>();
+  private static final Set<Long> HOOKS = Collections.synchronizedSet(new HashSet<Long>());
+
+  static {
+    CLASSES.add("java.lang.ref.Reference$ReferenceHandler");
+    CLASSES.add("java.lang.ref.Finalizer$FinalizerThread");
+    NAMES.add("Secondary finalizer"); // Runtime.runFinalization
+    NAMES.add("Common-Cleaner"); // of the JDK's own cleaners
+    NAMES.add("Signal Dispatcher");
+  }
+
+  private InterruptThreads() {}
+
+  /** Adds a shutdown hook, a thread that has not started. */
+  static void addHook(Thread hook) {
+    if (hook != null) {
+      HOOKS.add(ContextTable.id(hook));
+    }
+  }
+
+  static boolean contain(Thread thread) {
+    return CLASSES.contains(thread.getClass().getName())
+        || HOOKS.contains(ContextTable.id(thread))
+        || isSystems(thread) && (NAMES.contains(thread.getName()) || handlesSignal(thread));
+  }
+
+  private static boolean isSystems(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null && group.getParent() == null
+        || thread.getClass().getName().endsWith(".InnocuousThread");
+  }
+
+  /** The thread that runs a handler, named by jdk.internal.misc.Signal (sun.misc.Signal in 8). */
+  private static boolean handlesSignal(Thread thread) {
+    String name = thread.getName();
+    return name.startsWith("SIG") && name.endsWith(" handler");
+  }
+}
