@@ -3,10 +3,10 @@ package org.kcov4j.agent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
@@ -68,18 +68,10 @@ final class AgentStart {
   /** Classes of the JDK that were loaded before the agent pass the transformer now. */
   private static void markLoaded(
       InterruptMethods interrupts, Instrumentation instrumentation, Logger log) {
-    List<Class<?>> loaded = new ArrayList<>();
-    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-      if (interrupts.concerns(each.getName().replace('.', '/'))
-          && instrumentation.isModifiableClass(each)) {
-        loaded.add(each);
-      }
-    }
-    try {
-      // All at once: each call stops the JVM.
-      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | LinkageError e) {
-      log.warn("what {} run as interrupts is recorded", loaded, e);
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Concerned(interrupts));
+    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
+    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
+      log.warn("what {} runs as interrupts is recorded", each.getKey(), each.getValue());
     }
   }
 
@@ -113,6 +105,20 @@ final class AgentStart {
     @Override
     public void accept(String message) {
       log.warn(message);
+    }
+  }
+
+  /** Classes with methods that are interrupts; not a lambda, which costs time at the start. */
+  private static final class Concerned implements Predicate<Class<?>> {
+    private final InterruptMethods interrupts;
+
+    Concerned(InterruptMethods interrupts) {
+      this.interrupts = interrupts;
+    }
+
+    @Override
+    public boolean test(Class<?> loaded) {
+      return interrupts.concerns(loaded.getName().replace('.', '/'));
     }
   }
 
