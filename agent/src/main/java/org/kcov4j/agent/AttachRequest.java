@@ -53,12 +53,12 @@ final class AttachRequest {
 
   /** Recording has begun. */
   void recording(File session) {
-    answer("recording", session.getPath(), false);
+    answer("recording", session.getAbsolutePath(), false);
   }
 
   /** Recording has ended. */
   void detached(File session) {
-    answer("detached", session.getPath(), false);
+    answer("detached", session.getAbsolutePath(), false);
   }
 
   /** The options cannot be used. */

@@ -31,7 +31,7 @@ final class Attachment {
     if (running != null) {
       request.refused(
           "expected a JVM that does not record, found one that records into "
-              + running.session.directory()
+              + running.session.directory().getAbsolutePath()
               + "; detach first");
       return;
     }

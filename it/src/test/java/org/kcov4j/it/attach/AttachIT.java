@@ -37,7 +37,7 @@ class AttachIT {
   @MethodSource("jdks")
   void shouldRecordInEachThreadWhatItCallsFromThenOn(Jvms.Wanted jdk) throws IOException {
     try (LiveProgram program = start(jdk)) {
-      Path session = attach(program, "mode=pc,includes=" + WORK);
+      Path session = attach(program, "mode=pc,words=65536,includes=" + WORK);
       assertThat(session).isDirectory();
       assertThat(program.ask("work")).isEqualTo("done");
       assertThat(program.ask("loop")).isEqualTo("done");

@@ -21,6 +21,8 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 public final class LiveJvm {
   private static final Path PROCESSES = Path.of("/proc");
   private static final String DETACH = "detach";
+  // How JDK 8 says that an agent was loaded; what later JDKs expect to hear is a phrase.
+  private static final String DONE = "0";
 
   private final long pid;
 
@@ -101,7 +103,10 @@ public final class LiveJvm {
     try {
       ByteBuddyAgent.attach(agent.toAbsolutePath().toFile(), Long.toString(pid), argument);
     } catch (RuntimeException e) {
-      throw new IOException("process " + pid + ": could not attach: " + reason(e), e);
+      String reason = reason(e);
+      if (!reason.equals(DONE)) {
+        throw new IOException("process " + pid + ": could not attach: " + reason, e);
+      }
     }
   }
 
