@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
+import org.kcov4j.runtime.record.HiddenClasses;
 import org.kcov4j.runtime.record.ThreadPolicy;
 import org.kcov4j.runtime.session.AutoRecording;
 import org.kcov4j.runtime.session.Session;
@@ -56,10 +58,11 @@ final class AgentStart {
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
-    instrumentation.addTransformer(
+    CoverageTransformer transformer =
         new CoverageTransformer(
-            filter, interrupts, settings, session, dump, agentLog.getLogger("transform")),
-        true);
+            filter, interrupts, settings, session, dump, agentLog.getLogger("transform"));
+    HiddenClasses.install(transformer);
+    instrumentation.addTransformer(transformer, true);
     markLoaded(interrupts, instrumentation, log);
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
@@ -71,7 +74,8 @@ final class AgentStart {
     List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Concerned(interrupts));
     Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
-      log.warn("what {} runs as interrupts is recorded", each.getKey(), each.getValue());
+      log.warn(
+          "{} is not watched for interrupts and hidden classes", each.getKey(), each.getValue());
     }
   }
 
@@ -108,7 +112,10 @@ final class AgentStart {
     }
   }
 
-  /** Classes with methods that are interrupts; not a lambda, which costs time at the start. */
+  /**
+   * Classes with methods that the recorder has to hear of; not a lambda, which costs time at the
+   * start.
+   */
   private static final class Concerned implements Predicate<Class<?>> {
     private final InterruptMethods interrupts;
 
@@ -118,7 +125,8 @@ final class AgentStart {
 
     @Override
     public boolean test(Class<?> loaded) {
-      return interrupts.concerns(loaded.getName().replace('.', '/'));
+      String name = loaded.getName().replace('.', '/');
+      return interrupts.concerns(name) || DefinitionHook.concerns(name);
     }
   }
 
