@@ -1,6 +1,7 @@
 package sun.misc;
 
 import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.security.ProtectionDomain;
 
 /**
@@ -42,6 +43,9 @@ public final class Unsafe {
   public native void fullFence();
 
   public native void copyMemory(long from, long to, long bytes);
+
+  /** From JDK 9 on. */
+  public native void invokeCleaner(ByteBuffer directBuffer);
 
   public native long objectFieldOffset(Field f);
 

@@ -47,7 +47,7 @@ final class AgentStart {
         auto
             ? new AutoRecording(session, options.threads, options.mode.code, options.words)
             : new ApiOnly();
-    ContextTable.install(policy, auto);
+    int generation = ContextTable.install(policy, auto);
     Session.install(session);
     ClassFilter filter =
         new ClassFilter(options.includes, options.excludes, options.excludedLoaders);
@@ -58,26 +58,32 @@ final class AgentStart {
             options.classLoadingIsInterrupt);
     ProbeSettings settings =
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
-            .withComparisons(options.comparisons);
+            .withComparisons(options.comparisons)
+            .withGeneration(generation);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
-    CoverageTransformer transformer =
-        new CoverageTransformer(
-            filter, interrupts, settings, session, dump, agentLog.getLogger("transform"));
+    Detachable transformer =
+        new Detachable(
+            new CoverageTransformer(
+                filter, interrupts, settings, session, dump, agentLog.getLogger("transform")));
+    Predicate<Class<?>> probed = new Accepted(filter);
+    Predicate<Class<?>> marked = new Concerned(interrupts);
+    RunningAgent agent =
+        new RunningAgent(instrumentation, transformer, session, agentLog, probed, marked);
+    RunningAgent.setCurrent(agent);
+    agent.watchShutdown();
     HiddenClasses.install(transformer);
     DefinitionHook.concerns(""); // What it is asked with needs to be there when it is asked.
     instrumentation.addTransformer(transformer, true);
-    RunningAgent.setCurrent(new RunningAgent(instrumentation, transformer, session));
-    markLoaded(interrupts, instrumentation, log);
-    probeLoaded(filter, instrumentation, session, log);
-    Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
+    markLoaded(marked, instrumentation, log);
+    probeLoaded(probed, instrumentation, session, log);
     log.info("recording to {}", session.directory());
     return session;
   }
 
   /** Classes of the JDK that were loaded before the agent pass the transformer now. */
   private static void markLoaded(
-      InterruptMethods interrupts, Instrumentation instrumentation, Logger log) {
-    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Concerned(interrupts));
+      Predicate<Class<?>> marked, Instrumentation instrumentation, Logger log) {
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, marked);
     Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
       log.warn(
@@ -87,8 +93,8 @@ final class AgentStart {
 
   /** Classes of the program that were loaded before the agent pass the transformer now. */
   private static void probeLoaded(
-      ClassFilter filter, Instrumentation instrumentation, Session session, Logger log) {
-    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Accepted(filter));
+      Predicate<Class<?>> probed, Instrumentation instrumentation, Session session, Logger log) {
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, probed);
     Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
       String name = each.getKey().getName().replace('.', '/');
@@ -169,21 +175,5 @@ final class AgentStart {
 
     @Override
     public void threadEnded(Context context) {}
-  }
-
-  /** Notes the end of a JVM that ends in an orderly way. */
-  private static final class EndOfSession extends Thread {
-    private final Session session;
-
-    EndOfSession(Session session) {
-      super("kcov4j-end");
-      this.session = session;
-    }
-
-    @Override
-    public void run() {
-      ContextTable.sweepAll();
-      session.end();
-    }
   }
 }

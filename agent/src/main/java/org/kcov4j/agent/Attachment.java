@@ -14,14 +14,14 @@ final class Attachment {
   static synchronized void serve(AttachRequest request, Instrumentation instrumentation) {
     try {
       if (request.isDetach()) {
-        request.refused("not there yet");
+        end(request);
       } else {
         start(request, instrumentation);
       }
     } catch (OptionException e) {
       request.usage(e.getMessage());
     } catch (Throwable e) {
-      request.refused("not recording, the program runs as it is: " + e);
+      request.refused("it runs as it is, because of " + e);
     }
   }
 
@@ -40,6 +40,24 @@ final class Attachment {
     if (!BootRuntime.isInstalled()) {
       BootRuntime.install(instrumentation);
     }
-    request.recording(AgentStart.start(options, request.options(), instrumentation).directory());
+    try {
+      request.recording(AgentStart.start(options, request.options(), instrumentation).directory());
+    } catch (Throwable e) {
+      running = RunningAgent.current();
+      if (running != null) {
+        Detachment.end(running);
+      }
+      throw e;
+    }
+  }
+
+  private static void end(AttachRequest request) {
+    RunningAgent running = RunningAgent.current();
+    if (running == null) {
+      request.refused("expected a JVM that records, found one that does not");
+    } else {
+      Detachment.end(running);
+      request.detached(running.session.directory());
+    }
   }
 }

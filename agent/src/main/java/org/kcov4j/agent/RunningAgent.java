@@ -1,6 +1,8 @@
 package org.kcov4j.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.function.Predicate;
+import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.runtime.session.Session;
 
 /** What records in this JVM: the parts that a start has put together. */
@@ -8,13 +10,31 @@ final class RunningAgent {
   private static RunningAgent current;
 
   final Instrumentation instrumentation;
-  final CoverageTransformer transformer;
+  final Detachable transformer;
   final Session session;
+  final AgentLog log;
+  private final Predicate<Class<?>> probed;
+  private final Predicate<Class<?>> marked;
+  private final Thread atShutdown;
 
-  RunningAgent(Instrumentation instrumentation, CoverageTransformer transformer, Session session) {
+  /**
+   * @param probed the classes that get probes
+   * @param marked the classes that are rewritten for other reasons
+   */
+  RunningAgent(
+      Instrumentation instrumentation,
+      Detachable transformer,
+      Session session,
+      AgentLog log,
+      Predicate<Class<?>> probed,
+      Predicate<Class<?>> marked) {
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.session = session;
+    this.log = log;
+    this.probed = probed;
+    this.marked = marked;
+    atShutdown = new EndOfSession(session);
   }
 
   /** What records now, or null. */
@@ -25,5 +45,26 @@ final class RunningAgent {
   /** Says what records from now on; null for nothing. */
   static synchronized void setCurrent(RunningAgent agent) {
     current = agent;
+  }
+
+  /** Whether a class is another one than without the agent. */
+  boolean rewrites(Class<?> type) {
+    return probed.test(type) || marked.test(type);
+  }
+
+  /** Has the session's end noted when the JVM ends. */
+  void watchShutdown() {
+    Runtime.getRuntime().addShutdownHook(atShutdown);
+  }
+
+  /** Ends the session, and closes its files and the log's. */
+  void close() {
+    session.close();
+    log.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atShutdown);
+    } catch (IllegalStateException e) {
+      // The JVM is ending: the hook runs, and finds nothing to do.
+    }
   }
 }

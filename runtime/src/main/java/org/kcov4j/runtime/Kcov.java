@@ -32,7 +32,9 @@ import org.kcov4j.runtime.session.SessionArea;
  * {@linkplain RemoteHandle handles}, and nothing of its own thread's outside of them. What the
  * agent records of a thread by itself ({@code threads=}) is not in the way: it rests meanwhile.
  *
- * <p>Thread-safe. Without an agent everything works and nothing is recorded.
+ * <p>Thread-safe. Without an agent everything works and nothing is recorded; so it is when the
+ * agent has been detached. An area that was made while it recorded stays readable, and nothing more
+ * is recorded into it, also when an agent is attached again.
  */
 public final class Kcov implements AutoCloseable {
   /** How many handles one {@link #remoteEnable} takes. */
@@ -96,7 +98,11 @@ public final class Kcov implements AutoCloseable {
     Context context = readyFor(mode);
     noteMode(mode);
     holder = context;
-    context.enable(recording, mode.code());
+    if (isOfClosedSession()) {
+      context.enable(nothing(), SessionLayout.MODE_NONE);
+    } else {
+      context.enable(recording, mode.code());
+    }
   }
 
   /**
@@ -130,7 +136,12 @@ public final class Kcov implements AutoCloseable {
     checkSize(words);
     RemoteHandle common = RemoteHandle.check(handles);
     Registration registration =
-        new Registration(context, recording, mode.code(), (int) words, handles);
+        new Registration(
+            context,
+            isOfClosedSession() ? nothing() : recording,
+            mode.code(),
+            (int) words,
+            handles);
     int taken = registration.begin();
     if (taken >= 0) {
       throw new KcovException(
@@ -177,7 +188,7 @@ public final class Kcov implements AutoCloseable {
    * @throws KcovException EINVAL: the calling thread has not enabled this one
    */
   public synchronized void disable() {
-    if (holder == null || holder != Context.current()) {
+    if (holder == null || !holder.isOfSameThread(Context.current())) {
       throw new KcovException(Errno.EINVAL, "the calling thread has not enabled this");
     }
     holder.disable();
@@ -206,6 +217,15 @@ public final class Kcov implements AutoCloseable {
     if (closed) {
       recording.release();
     }
+  }
+
+  /** Whether the area is in the session of an agent that has been detached. */
+  private boolean isOfClosedSession() {
+    return sessionArea != null && sessionArea.isClosed();
+  }
+
+  private static Recording nothing() {
+    return new Recording(Area.anonymous(1));
   }
 
   private void noteMode(TraceMode mode) {
@@ -240,6 +260,9 @@ public final class Kcov implements AutoCloseable {
     } catch (OutOfMemoryError e) {
       throw new KcovException(Errno.ENOMEM, words + " words", e);
     } catch (IOException e) {
+      if (session.isClosed()) {
+        return Area.anonymous(words);
+      }
       throw new KcovException(Errno.ENOSPC, e.getMessage(), e);
     }
   }

@@ -272,7 +272,7 @@ public final class ClassInstrumenter {
               methods.add(
                   InstrumentedMethod.of(
                       header.name, header.superName, this, economy, frames, settings, comparisons));
-              accept(next);
+              accept(GenerationAdapter.before(next, settings.generation));
             }
           };
       reader.current = code;

@@ -1,5 +1,7 @@
 package org.kcov4j.agent.emit;
 
+import org.kcov4j.runtime.record.Recorder;
+
 /** Which probes and marks classes get. */
 public final class ProbeSettings {
   /** A probe for each block, and class initializers marked. */
@@ -8,6 +10,7 @@ public final class ProbeSettings {
   final boolean splitEdges;
   final Marks marks;
   final boolean comparisons;
+  final int generation;
 
   /**
    * Settings.
@@ -16,18 +19,24 @@ public final class ProbeSettings {
    * @param marks the methods of whose run the recorder is told
    */
   public ProbeSettings(boolean splitEdges, Marks marks) {
-    this(splitEdges, marks, false);
+    this(splitEdges, marks, false, Recorder.FIRST_GENERATION);
   }
 
-  private ProbeSettings(boolean splitEdges, Marks marks, boolean comparisons) {
+  private ProbeSettings(boolean splitEdges, Marks marks, boolean comparisons, int generation) {
     this.splitEdges = splitEdges;
     this.marks = marks;
     this.comparisons = comparisons;
+    this.generation = generation;
   }
 
   /** These, and probes for comparisons or none. */
   public ProbeSettings withComparisons(boolean wanted) {
-    return new ProbeSettings(splitEdges, marks, wanted);
+    return new ProbeSettings(splitEdges, marks, wanted, generation);
+  }
+
+  /** These, for code of a generation as the recorder counts them. */
+  public ProbeSettings withGeneration(int number) {
+    return new ProbeSettings(splitEdges, marks, comparisons, number);
   }
 
   /** A class, not a lambda: the JVM's first lambda costs tens of milliseconds. */

@@ -1,5 +1,6 @@
 package org.kcov4j.agent.log;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,18 +18,20 @@ import org.slf4j.event.Level;
  * the program's class path and obey its {@code slf4j.provider} property. Stderr is the process's
  * own: a program that replaces {@code System.err} does not find our lines in it.
  */
-public final class AgentLog implements ILoggerFactory {
+public final class AgentLog implements ILoggerFactory, Closeable {
   private final LogLevel level;
   private final OutputStream out;
+  private final boolean isStderr;
 
-  private AgentLog(LogLevel level, OutputStream out) {
+  private AgentLog(LogLevel level, OutputStream out, boolean isStderr) {
+    this.isStderr = isStderr;
     this.level = level;
     this.out = out;
   }
 
   /** Logs to the process's stderr. */
   public static AgentLog toStderr(LogLevel level) {
-    return new AgentLog(level, new FileOutputStream(FileDescriptor.err));
+    return new AgentLog(level, new FileOutputStream(FileDescriptor.err), true);
   }
 
   /**
@@ -37,12 +40,24 @@ public final class AgentLog implements ILoggerFactory {
    * @throws IOException if it cannot be opened
    */
   public static AgentLog toFile(LogLevel level, File file) throws IOException {
-    return new AgentLog(level, new FileOutputStream(file, true));
+    return new AgentLog(level, new FileOutputStream(file, true), false);
   }
 
   @Override
   public Logger getLogger(String name) {
     return new AgentLogger(name, this);
+  }
+
+  /** Closes the file if there is one; what is logged after that is lost. */
+  @Override
+  public void close() {
+    if (!isStderr) {
+      try {
+        out.close();
+      } catch (IOException e) {
+        // Nowhere is left to say it.
+      }
+    }
   }
 
   boolean shows(Level eventLevel) {

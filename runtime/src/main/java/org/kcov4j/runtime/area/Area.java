@@ -106,6 +106,16 @@ public final class Area {
     }
   }
 
+  /**
+   * Gives back the memory of an area with a file, which stays. Nobody may be storing through {@link
+   * #address}; the area is one of a single word from then on.
+   */
+  public void unmap() {
+    ByteBuffer mapped = buffer;
+    buffer = ByteBuffer.allocateDirect(AreaLayout.WORD_BYTES).order(ByteOrder.nativeOrder());
+    Memory.unmap(mapped);
+  }
+
   private static ByteBuffer allocateAndMap(File file, int words) throws IOException {
     long bytes = AreaLayout.byteOffset(words);
     try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {

@@ -1,6 +1,7 @@
 package org.kcov4j.runtime.area;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import sun.misc.Unsafe;
@@ -37,6 +38,25 @@ public final class Memory {
       return UNSAFE.objectFieldOffset(owner.getDeclaredField(field));
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException("expected a field " + field + " in " + owner, e);
+    }
+  }
+
+  /**
+   * Unmaps a mapped file, which must not be touched after that. The buffer is the one that was
+   * mapped, no duplicate of it. Without effect the second time.
+   */
+  public static void unmap(ByteBuffer mapped) {
+    try {
+      UNSAFE.invokeCleaner(mapped);
+    } catch (NoSuchMethodError java8) {
+      try {
+        Method cleaner = mapped.getClass().getMethod("cleaner");
+        cleaner.setAccessible(true);
+        Object clean = cleaner.invoke(mapped);
+        clean.getClass().getMethod("clean").invoke(clean);
+      } catch (ReflectiveOperationException e) {
+        // Then the garbage collector does it.
+      }
     }
   }
 

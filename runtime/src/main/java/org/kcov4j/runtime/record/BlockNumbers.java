@@ -1,6 +1,8 @@
 package org.kcov4j.runtime.record;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers blocks from 0 as they are instrumented, so that a thread can keep a bit for each ({@link
@@ -20,6 +22,8 @@ public final class BlockNumbers {
   private static int size;
 
   private static volatile SeenTable allSeen;
+  // Not needed by themselves: they keep memory that threads may look at.
+  private static final List<SeenTable> SUPERSEDED = new ArrayList<>();
 
   private BlockNumbers() {}
 
@@ -55,6 +59,18 @@ public final class BlockNumbers {
   }
 
   /**
+   * Forgets all numbers; called when no code that has them records any more. The table of what was
+   * seen stays as large as it is, for that code may go on looking at it.
+   */
+  public static void reset() {
+    synchronized (LOCK) {
+      slots = new int[FIRST_SLOTS];
+      pcs = new int[FIRST_SLOTS / 2];
+      size = 0;
+    }
+  }
+
+  /**
    * The table of threads that record nothing: all blocks were seen. Never written, and kept when a
    * larger one follows, for other threads may look at it. Every table has its capacity before its
    * thread enters a method that was numbered under it.
@@ -82,6 +98,7 @@ public final class BlockNumbers {
     if (capacity == MAX_CAPACITY) {
       throw new IllegalStateException("expected at most " + MAX_CAPACITY + " blocks");
     }
+    SUPERSEDED.add(allSeen);
     allSeen = SeenTable.full(2 * capacity);
     ContextTable.forgetRecent();
   }

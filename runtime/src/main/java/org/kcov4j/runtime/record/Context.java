@@ -22,6 +22,10 @@ import sun.misc.Unsafe;
  * Idle means that the probe's fields show an area of no room, so that probes need not ask. In CMP
  * the fields of block probes are always idle, in the other modes those of comparison probes.
  *
+ * <p>A context is of a generation: from an agent's start to its detachment, or from there to the
+ * next start. When its generation is over it is idle for good, whatever it is told; frames of that
+ * generation's code may go on with it.
+ *
  * <p>A {@linkplain #enterSection section} records elsewhere for a while: what the thread has
  * enabled itself is set aside until the section's end. Sections do not nest.
  */
@@ -39,9 +43,11 @@ public final class Context {
   // used.
   private static final ThreadLocal<Context> UNRECORDED = new ThreadLocal<>();
 
-  private static volatile boolean installed;
+  // 0 before an agent records, odd while one does, even when it has been detached.
+  private static volatile int generation;
 
-  // What probes read: plain fields, for no other thread writes them and none reads them.
+  // What probes read: plain fields, for no other thread reads them, and none writes them before the
+  // generation is over.
 
   /** Address of the area's count word. */
   long area;
@@ -80,6 +86,9 @@ public final class Context {
   /** The id of the thread; ids are never used again. */
   final long threadId;
 
+  /** The generation it was made in. */
+  final int madeIn = generation;
+
   /** The next context of the same bucket; written under the table's lock. */
   Context next;
 
@@ -103,14 +112,42 @@ public final class Context {
     show();
   }
 
+  /** A context that is idle for good, whatever it is told, so that any threads may share it. */
+  static Context idleForGood(long threadId) {
+    Context context = new Context(null, threadId, false);
+    context.area = Idle.AREA;
+    context.filtering = true;
+    context.seen = BlockNumbers.allSeen().address();
+    context.biasedRoom = NO_ROOM;
+    context.biasedQuiet = NEVER;
+    context.cmpArea = Idle.AREA;
+    context.biasedCmpRoom = NO_ROOM;
+    return context;
+  }
+
+  /** The generation of code and contexts that runs now. */
+  static int generation() {
+    return generation;
+  }
+
+  /** Whether an agent records, so that contexts made now are seen by probes. */
+  static boolean isRecordingGeneration() {
+    return (generation & 1) != 0;
+  }
+
   /** Says that probes will run; contexts are their threads' own from then on. */
-  static void install() {
-    installed = true;
+  static void startGeneration() {
+    generation |= 1;
+  }
+
+  /** Says that the probes there are record no more. */
+  static void endGeneration() {
+    generation = (generation | 1) + 1;
   }
 
   /** The context of the calling thread. Without an agent it serves the API's bookkeeping only. */
   public static Context current() {
-    return installed ? ContextTable.current() : unrecorded();
+    return generation == 0 ? unrecorded() : ContextTable.current();
   }
 
   /** The thread's id, unique while the JVM runs. */
@@ -118,10 +155,25 @@ public final class Context {
     return threadId;
   }
 
+  /** The thread, or null if nobody holds it any more. */
+  Thread thread() {
+    return thread == null ? null : thread.get();
+  }
+
   /** Whether the thread has ended. A thread that nobody holds any more has. */
   public boolean isDead() {
     Thread t = thread.get();
     return t == null || !t.isAlive();
+  }
+
+  /** Whether nothing is recorded with it any more, since its agent has been detached. */
+  public boolean isOver() {
+    return madeIn != generation;
+  }
+
+  /** Whether it belongs to the same thread as another. */
+  public boolean isOfSameThread(Context other) {
+    return threadId == other.threadId;
   }
 
   /** What is enabled, or null. Another thread may ask only after this one's death. */
@@ -162,7 +214,7 @@ public final class Context {
    *     SessionLayout#MODE_CMP}; {@link SessionLayout#MODE_NONE} for an area without room
    */
   public void enable(Recording newRecording, int mode) {
-    if (recorded) {
+    if (isRecorded()) {
       newRecording.prepare(mode);
       Gate.open();
     }
@@ -192,7 +244,7 @@ public final class Context {
    * @param mode as for {@link #enable}
    */
   public void enterSection(Recording newSection, int mode) {
-    if (recorded) {
+    if (isRecorded()) {
       newSection.prepare(mode);
       newSection.reset();
       newSection.forgetSeen();
@@ -252,6 +304,9 @@ public final class Context {
 
   /** Adapts to the blocks that were numbered since; called by the thread itself. */
   void refresh() {
+    if (!isRecorded()) {
+      return;
+    }
     if (recording != null) {
       recording.ensure(BlockNumbers.allSeen().capacity());
     }
@@ -269,6 +324,9 @@ public final class Context {
    * and can grow.
    */
   void attend(int count) {
+    if (isOver()) {
+      return;
+    }
     if (count == 0) {
       if (filtering) {
         recording.forgetSeen();
@@ -283,7 +341,7 @@ public final class Context {
    * is not to be trusted.
    */
   boolean grow(int count) {
-    if (count - 1 + BIAS > recording.room() - 1 + BIAS) {
+    if (isOver() || count - 1 + BIAS > recording.room() - 1 + BIAS) {
       return false;
     }
     enterInterrupt();
@@ -300,7 +358,7 @@ public final class Context {
 
   /** Sets what probes read. The order does not matter: no probe of this thread runs in between. */
   private void show() {
-    if (!recorded) {
+    if (!isRecorded()) {
       return;
     }
     cmpArea = Idle.AREA;
@@ -330,6 +388,46 @@ public final class Context {
     growing = recording.canGrow();
     biasedQuiet =
         growing ? Math.max(0, recording.room() - FEW_WORDS) + BIAS : filtering ? AT_RESET : NEVER;
+  }
+
+  /**
+   * Leaves no room for probes that run meanwhile; called by another thread when the generation is
+   * over. Each store by itself is right beside what the others were before: the old area has no
+   * room, it does not grow, and all blocks were seen. The thread may undo one that it was about to
+   * write before.
+   *
+   * @return whether it had been done before
+   */
+  boolean leaveNoRoom() {
+    long allSeen = BlockNumbers.allSeen().address();
+    boolean done =
+        biasedRoom == NO_ROOM
+            && biasedQuiet == NEVER
+            && !growing
+            && biasedCmpRoom == NO_ROOM
+            && !cmpGrowing
+            && (seen == allSeen || seen == 0);
+    biasedRoom = NO_ROOM;
+    biasedQuiet = NEVER;
+    growing = false;
+    biasedCmpRoom = NO_ROOM;
+    cmpGrowing = false;
+    if (seen != 0) {
+      seen = allSeen;
+    }
+    return done;
+  }
+
+  /**
+   * Lets go of the area's memory; called by another thread when no probe runs that saw room in it.
+   */
+  void leaveArea() {
+    area = Idle.AREA;
+    cmpArea = Idle.AREA;
+  }
+
+  private boolean isRecorded() {
+    return recorded && !isOver();
   }
 
   private static Context unrecorded() {

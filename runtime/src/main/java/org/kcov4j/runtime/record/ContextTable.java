@@ -22,13 +22,17 @@ public final class ContextTable {
   private static final int MASK = BUCKETS.length - 1;
   // Stands for no thread: no id is negative.
   private static final Context NOBODY = new Context(null, -1, false);
-  // The context of each bucket that was looked for last.
+  // The context of each bucket that was looked for last: by code of the first generation, whose
+  // contexts are all there is in it, and by that of later ones.
   private static final Context[] RECENT = new Context[BUCKETS.length];
+  private static final Context[] RECENT_LATER = new Context[BUCKETS.length];
   // How many buckets are searched for dead threads whenever a thread is new.
   private static final int SWEEP = 64;
   private static final Object LOCK = new Object();
-  // Stands for a thread whose constructor is still running (JNI attach): it has no id yet.
-  private static final Context UNBORN = new Context(null, 0, true);
+  // Stands for threads whose constructors are still running (JNI attach): they have no ids yet.
+  private static final Context UNBORN = Context.idleForGood(0);
+  // What code of a generation finds that is over.
+  private static final Context OVER = Context.idleForGood(-2);
 
   static {
     forgetRecent();
@@ -39,20 +43,68 @@ public final class ContextTable {
 
   private ContextTable() {}
 
-  /** Sets who decides about new threads. Set once, before any probe runs. */
-  public static void install(ThreadPolicy newPolicy, boolean openGate) {
-    policy = newPolicy;
+  /**
+   * Sets who decides about new threads, before any probe runs.
+   *
+   * @return the generation that the probes to come are of: they hand it over with each method
+   *     entered unless it is {@link Recorder#FIRST_GENERATION}
+   */
+  public static int install(ThreadPolicy newPolicy, boolean openGate) {
     if (openGate) {
       Gate.openFromStart();
     }
-    Context.install();
+    synchronized (LOCK) {
+      policy = newPolicy;
+      if (!Context.isRecordingGeneration()) {
+        removeAll(new ArrayList<>());
+        Context.startGeneration();
+      }
+      return Context.generation();
+    }
   }
 
+  /**
+   * Ends the generation: threads have new contexts from now on, which no probe sees. What is still
+   * running is told by {@link RetiredContexts}.
+   */
+  public static RetiredContexts retire() {
+    List<Context> contexts = new ArrayList<>();
+    ThreadPolicy last;
+    synchronized (LOCK) {
+      last = policy;
+      policy = null;
+      Context.endGeneration();
+      removeAll(contexts);
+    }
+    forgetRecent();
+    return new RetiredContexts(contexts, last);
+  }
+
+  /** The calling thread's context, for code of the first generation. */
   @ForceInline
-  static Context current() {
+  static Context ofFirst() {
     long id = id(Thread.currentThread());
     Context context = RECENT[(int) id & MASK];
-    return context.threadId == id ? context : find(id);
+    return context.threadId == id ? context : find(id, Recorder.FIRST_GENERATION);
+  }
+
+  /** The calling thread's context, for code of a later generation. */
+  @ForceInline
+  static Context of(int generation) {
+    long id = id(Thread.currentThread());
+    Context context = RECENT_LATER[(int) id & MASK];
+    return context.threadId == id && context.madeIn == generation ? context : find(id, generation);
+  }
+
+  /** The calling thread's context of now. */
+  static Context current() {
+    Context context;
+    do {
+      int generation = Context.generation();
+      context = generation == Recorder.FIRST_GENERATION ? ofFirst() : of(generation);
+      // A context of the first may be found when that is over; then it says so.
+    } while (context == OVER || context.isOver() && context != UNBORN);
+    return context;
   }
 
   @ForceInline
@@ -64,6 +116,7 @@ public final class ContextTable {
   static void forgetRecent() {
     U.fullFence();
     Arrays.fill(RECENT, NOBODY);
+    Arrays.fill(RECENT_LATER, NOBODY);
   }
 
   /** Tells the policy about every thread that has ended and forgets it. */
@@ -76,20 +129,27 @@ public final class ContextTable {
   }
 
   /** Finds the calling thread's context, fits it to the blocks there are, and makes it recent. */
-  private static Context find(long id) {
-    Context context = id == 0 ? UNBORN : findOrAdd(Thread.currentThread(), id);
+  private static Context find(long id, int generation) {
+    Context context = id == 0 ? UNBORN : findOrAdd(Thread.currentThread(), id, generation);
+    if (context == OVER) {
+      return OVER;
+    }
+    Context[] recent = generation == Recorder.FIRST_GENERATION ? RECENT : RECENT_LATER;
     SeenTable allSeen;
     do {
       allSeen = BlockNumbers.allSeen();
       context.refresh();
-      RECENT[(int) id & MASK] = context;
+      recent[(int) id & MASK] = context;
       // Either this sees the new table, or forgetRecent() comes after the store.
       U.fullFence();
     } while (allSeen != BlockNumbers.allSeen());
     return context;
   }
 
-  private static Context findOrAdd(Thread thread, long id) {
+  private static Context findOrAdd(Thread thread, long id, int generation) {
+    if (generation != Context.generation()) {
+      return OVER;
+    }
     for (Context c = BUCKETS[(int) id & MASK]; c != null; c = c.next) {
       if (c.threadId == id) {
         return c;
@@ -98,13 +158,16 @@ public final class ContextTable {
     Context context;
     List<Context> dead = new ArrayList<>();
     synchronized (LOCK) {
+      if (generation != Context.generation()) {
+        return OVER;
+      }
       int bucket = (int) id & MASK;
       for (Context c = BUCKETS[bucket]; c != null; c = c.next) {
         if (c.threadId == id) {
           return c;
         }
       }
-      context = new Context(thread, id, true);
+      context = new Context(thread, id, Context.isRecordingGeneration());
       // Probes that run from here on, in our own calls of the JDK, find an idle context.
       context.enterInterrupt();
       context.next = BUCKETS[bucket];
@@ -124,6 +187,15 @@ public final class ContextTable {
       context.exitInterrupt();
     }
     return context;
+  }
+
+  private static void removeAll(List<Context> removed) {
+    for (int i = 0; i < BUCKETS.length; i++) {
+      for (Context c = BUCKETS[i]; c != null; c = c.next) {
+        removed.add(c);
+      }
+      BUCKETS[i] = null;
+    }
   }
 
   private static void sweep(int buckets, List<Context> dead) {

@@ -24,6 +24,9 @@ import sun.misc.Unsafe;
  * compiles the other's branch.
  */
 public final class Recorder {
+  /** The generation of code whose probes say none: of the first agent that records in a JVM. */
+  public static final int FIRST_GENERATION = 1;
+
   private static final Unsafe U = Memory.UNSAFE;
   private static final boolean STORES_STAY_ORDERED = Memory.STORES_STAY_ORDERED;
   private static final int WORD_SHIFT = 2;
@@ -56,7 +59,30 @@ public final class Recorder {
     if (!Gate.isOpen()) {
       return null;
     }
-    Context context = ContextTable.current();
+    return attended(ContextTable.ofFirst());
+  }
+
+  /**
+   * As {@link #enter(long)}, in code that a later agent instrumented, after another was detached.
+   *
+   * @param generation what {@link ContextTable#install} returned
+   * @return the context of the current thread, an idle one when the generation is over
+   */
+  @ForceInline
+  public static Context enter(long block, int generation) {
+    Context context = context(generation);
+    trace(context, block);
+    return context;
+  }
+
+  /** As {@link #context()}, in code of a later generation; it knows no gate. */
+  @ForceInline
+  public static Context context(int generation) {
+    return attended(ContextTable.of(generation));
+  }
+
+  @ForceInline
+  private static Context attended(Context context) {
     int count = U.getInt(null, context.area);
     if (count - 1 + Integer.MIN_VALUE > context.biasedQuiet) {
       context.attend(count);

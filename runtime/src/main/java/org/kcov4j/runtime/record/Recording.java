@@ -15,6 +15,8 @@ public class Recording {
   private final int maxWords;
   private int mode = SessionLayout.MODE_NONE;
   private SeenTable seen;
+  // The generation whose numbers are in the table.
+  private int numbering;
   private boolean refused;
 
   /** A recording in an area of fixed size. */
@@ -52,12 +54,13 @@ public class Recording {
       } else {
         seen.ensure(capacity);
       }
-      if (mode != newMode) {
+      if (mode != newMode || numbering != Context.generation()) {
         seen.clear();
         addWhatIsThere();
       }
     }
     mode = newMode;
+    numbering = Context.generation();
   }
 
   /**

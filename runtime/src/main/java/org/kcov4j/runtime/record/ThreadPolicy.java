@@ -10,4 +10,10 @@ public interface ThreadPolicy {
 
   /** Called by some thread, some time after a thread with a context has ended. Must not throw. */
   void threadEnded(Context context);
+
+  /**
+   * Called when recording has ended for good, for each thread that has a context: nobody uses the
+   * memory that it recorded into by itself. Must not throw.
+   */
+  default void recordingEnded(Context context) {}
 }

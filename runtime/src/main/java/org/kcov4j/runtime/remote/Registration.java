@@ -75,7 +75,7 @@ public final class Registration {
   }
 
   boolean isOver() {
-    return ended || holder.isDead();
+    return ended || holder.isDead() || holder.isOver();
   }
 
   /**

@@ -68,6 +68,15 @@ public final class AutoRecording implements ThreadPolicy {
     areaEnded(context.automatic());
   }
 
+  @Override
+  public void recordingEnded(Context context) {
+    Recording recording = context.automatic();
+    if (recording instanceof AutoArea) {
+      areaEnded(recording);
+      recording.area().unmap();
+    }
+  }
+
   /** Gives back what a thread that has ended recorded into. */
   void areaEnded(Recording recording) {
     if (recording instanceof AutoArea) {

@@ -1,5 +1,6 @@
 package org.kcov4j.runtime.session;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashSet;
@@ -8,7 +9,7 @@ import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.LogLayout;
 
 /** Writes the block table ({@link BlockTableLayout}) as classes load. Thread-safe. */
-public final class BlockTable {
+public final class BlockTable implements Closeable {
   private final RecordLog log;
   private final LoaderNumbers loaders = new LoaderNumbers();
   // Hashes of the class records, which name the loader and the CRC-32 of the class file.
@@ -72,6 +73,11 @@ public final class BlockTable {
       hash = (hash ^ each & 0xFF) * 0x100000001b3L;
     }
     return hash;
+  }
+
+  @Override
+  public void close() throws IOException {
+    log.close();
   }
 
   /** The loader's own name, which it has since Java 9; asking may run user code, which may fail. */

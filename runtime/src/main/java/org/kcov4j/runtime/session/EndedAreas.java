@@ -1,5 +1,6 @@
 package org.kcov4j.runtime.session;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -19,7 +20,7 @@ import org.kcov4j.runtime.layout.SessionLayout;
  * <p>An area's words are in this file, then the session log says so, and only then is its own file
  * touched: whenever the JVM dies, one of them is whole. Thread-safe.
  */
-final class EndedAreas {
+final class EndedAreas implements Closeable {
   /** Longer areas keep their files: they are few, and cost more to copy. */
   private static final int MAX_BYTES = 1 << 20;
 
@@ -76,6 +77,19 @@ final class EndedAreas {
       spares.push(area);
     } else {
       area.delete();
+    }
+  }
+
+  /** Closes the file, and gives back what waits. */
+  @Override
+  public synchronized void close() throws IOException {
+    for (Area each : spares) {
+      each.delete();
+      each.unmap();
+    }
+    spares.clear();
+    if (file != null) {
+      file.close();
     }
   }
 

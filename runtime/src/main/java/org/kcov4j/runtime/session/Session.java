@@ -33,6 +33,7 @@ public final class Session {
   private final AtomicInteger lastArea = new AtomicInteger();
   private final EndedAreas ended;
   private final Consumer<String> warnings;
+  private volatile boolean closed;
 
   private Session(File directory, SessionFacts facts, Consumer<String> warnings)
       throws IOException {
@@ -154,18 +155,44 @@ public final class Session {
     note(SessionLayout.CLASS_FAILED, new Payload().utf(internalName).u1(cause).utf(reason));
   }
 
-  /** Notes that the JVM ends in an orderly way. Areas may still be written after that. */
+  /**
+   * Notes that the JVM ends in an orderly way, or that recording does. Areas may still be written
+   * after that.
+   */
   public void end() {
     note(SessionLayout.SESSION_END, new Payload().u8(System.currentTimeMillis()));
   }
 
+  /** Ends the session and closes its files. What is asked of it after that is without effect. */
+  public void close() {
+    end();
+    closed = true;
+    try {
+      log.close();
+      blocks.close();
+      ended.close();
+    } catch (IOException e) {
+      warnings.accept("could not close " + directory + ": " + e.getMessage());
+    }
+  }
+
+  /** Whether it was closed, so that nothing can be recorded into its areas. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   /** Tells the user, once for each call. */
   public void warn(String message) {
-    warnings.accept(message);
+    if (!closed) {
+      warnings.accept(message);
+    }
   }
 
   /** Writes a fact that a reader can do without. */
   void note(int type, Payload payload) {
+    if (closed) {
+      return;
+    }
     try {
       log.append(type, payload.toByteArray());
     } catch (IOException e) {

@@ -22,6 +22,11 @@ public final class SessionArea {
     return area;
   }
 
+  /** Whether its session was closed: what would be recorded into it could not be looked up. */
+  public boolean isClosed() {
+    return session.isClosed();
+  }
+
   /** Notes the mode in which it is used from now on, if that is another one than before. */
   public void modeIs(int newMode) {
     if (mode != newMode) {
