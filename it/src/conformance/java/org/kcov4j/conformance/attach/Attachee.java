@@ -29,7 +29,7 @@ public final class Attachee {
   private final int workers;
   private final ThreadPoolExecutor pool;
 
-  private Attachee(int workers) {
+  private Attachee(int workers, int busy) {
     this.workers = workers;
     AtomicInteger number = new AtomicInteger();
     pool =
@@ -42,11 +42,17 @@ public final class Attachee {
             task -> daemon(task, "worker-" + number.incrementAndGet()));
     pool.prestartAllCoreThreads();
     daemon(Work::loop, "looper").start();
+    for (int i = 1; i <= busy; i++) {
+      daemon(i % 2 == 0 ? Attachee::call : Work::loop, "busy-" + i).start();
+    }
   }
 
-  /** The argument is how many workers there are. */
+  /**
+   * The arguments are how many workers there are, which wait for what they are told to do, and how
+   * many threads that are always busy.
+   */
   public static void main(String[] args) throws Exception {
-    Attachee attachee = new Attachee(Integer.parseInt(args[0]));
+    Attachee attachee = new Attachee(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     attachee.work();
     attachee.loop();
     System.out.println("ready");
@@ -65,6 +71,13 @@ public final class Attachee {
       System.out.println("done");
     }
     Work.ended = true;
+  }
+
+  /** Calls from a frame that has no probes. */
+  private static void call() {
+    while (!Work.ended) {
+      Work.sum(20);
+    }
   }
 
   private void work() throws Exception {

@@ -4,14 +4,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A program that runs, and answers each line of its input with a line. */
 public final class LiveProgram implements AutoCloseable {
@@ -44,6 +48,29 @@ public final class LiveProgram implements AutoCloseable {
   /** Its process id. */
   public long pid() {
     return process.pid();
+  }
+
+  /** What is mapped into its memory, by name, as Linux says; a file mapped twice comes twice. */
+  public List<String> mappedFiles() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/maps"))) {
+      return lines.map(line -> line.split(" +", 6)).map(parts -> parts[parts.length - 1]).toList();
+    }
+  }
+
+  /** What it has open. */
+  public List<String> openFiles() throws IOException {
+    List<String> files = new ArrayList<>();
+    try (DirectoryStream<Path> links =
+        Files.newDirectoryStream(Path.of("/proc/" + pid() + "/fd"))) {
+      for (Path link : links) {
+        try {
+          files.add(Files.readSymbolicLink(link).toString());
+        } catch (NoSuchFileException e) {
+          // Closed by now.
+        }
+      }
+    }
+    return files;
   }
 
   /** The next line that it writes; fails if it ends before, or does not write for two minutes. */
