@@ -37,7 +37,7 @@ class DetachIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void shouldEndRecordingAndBeginAnewWithOtherOptions(Jvms.Wanted jdk) throws IOException {
-    try (LiveProgram program = attachments.start(jdk, 8, 2)) {
+    try (LiveProgram program = attachments.start(jdk, 8, 0)) {
       Path first = attachments.attach(program, "mode=pc,words=65536,includes=" + WORK);
       assertThat(program.ask("work")).isEqualTo("done");
       assertThat(attachments.detach(program)).isEqualTo(first);
