@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
+import org.kcov4j.runtime.record.HiddenClasses;
 import org.kcov4j.runtime.record.ThreadPolicy;
 import org.kcov4j.runtime.session.AutoRecording;
 import org.kcov4j.runtime.session.Session;
@@ -23,12 +26,13 @@ final class AgentStart {
   private AgentStart() {}
 
   /**
-   * Makes the session and installs the transformer.
+   * Makes the session, installs the transformer, and has what is loaded already pass it.
    *
+   * @return the session
    * @throws OptionException if the log file or the output directory cannot be used
    * @throws IOException if the session cannot be written
    */
-  static void start(Options options, String argument, Instrumentation instrumentation)
+  static Session start(Options options, String argument, Instrumentation instrumentation)
       throws OptionException, IOException {
     AgentLog agentLog = openLog(options);
     Logger log = agentLog.getLogger("agent");
@@ -56,13 +60,18 @@ final class AgentStart {
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
-    instrumentation.addTransformer(
+    CoverageTransformer transformer =
         new CoverageTransformer(
-            filter, interrupts, settings, session, dump, agentLog.getLogger("transform")),
-        true);
+            filter, interrupts, settings, session, dump, agentLog.getLogger("transform"));
+    HiddenClasses.install(transformer);
+    DefinitionHook.concerns(""); // What it is asked with needs to be there when it is asked.
+    instrumentation.addTransformer(transformer, true);
+    RunningAgent.setCurrent(new RunningAgent(instrumentation, transformer, session));
     markLoaded(interrupts, instrumentation, log);
+    probeLoaded(filter, instrumentation, session, log);
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
+    return session;
   }
 
   /** Classes of the JDK that were loaded before the agent pass the transformer now. */
@@ -71,7 +80,20 @@ final class AgentStart {
     List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Concerned(interrupts));
     Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
-      log.warn("what {} runs as interrupts is recorded", each.getKey(), each.getValue());
+      log.warn(
+          "{} is not watched for interrupts and hidden classes", each.getKey(), each.getValue());
+    }
+  }
+
+  /** Classes of the program that were loaded before the agent pass the transformer now. */
+  private static void probeLoaded(
+      ClassFilter filter, Instrumentation instrumentation, Session session, Logger log) {
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Accepted(filter));
+    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
+    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
+      String name = each.getKey().getName().replace('.', '/');
+      log.warn("left as it was: class {}", name, each.getValue());
+      session.classFailed(name, SessionLayout.CAUSE_ERROR, each.getValue().toString());
     }
   }
 
@@ -108,7 +130,10 @@ final class AgentStart {
     }
   }
 
-  /** Classes with methods that are interrupts; not a lambda, which costs time at the start. */
+  /**
+   * Classes with methods that the recorder has to hear of; not a lambda, which costs time at the
+   * start.
+   */
   private static final class Concerned implements Predicate<Class<?>> {
     private final InterruptMethods interrupts;
 
@@ -118,7 +143,22 @@ final class AgentStart {
 
     @Override
     public boolean test(Class<?> loaded) {
-      return interrupts.concerns(loaded.getName().replace('.', '/'));
+      String name = loaded.getName().replace('.', '/');
+      return interrupts.concerns(name) || DefinitionHook.concerns(name);
+    }
+  }
+
+  /** Classes that get probes. */
+  private static final class Accepted implements Predicate<Class<?>> {
+    private final ClassFilter filter;
+
+    Accepted(ClassFilter filter) {
+      this.filter = filter;
+    }
+
+    @Override
+    public boolean test(Class<?> loaded) {
+      return filter.accepts(loaded.getClassLoader(), loaded.getName().replace('.', '/'));
     }
   }
 
