@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
+import org.kcov4j.agent.original.Originals;
+import org.kcov4j.agent.original.Witness;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
@@ -56,9 +58,19 @@ final class AgentStart {
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
+    Witness witness = new Witness(filter);
+    boolean agentsBefore = Originals.anyTransformer(instrumentation.getAllLoadedClasses());
+    Originals originals = new Originals(witness, agentsBefore);
+    instrumentation.addTransformer(witness);
     instrumentation.addTransformer(
         new CoverageTransformer(
-            filter, interrupts, settings, session, dump, agentLog.getLogger("transform")),
+            filter,
+            interrupts,
+            settings,
+            originals,
+            session,
+            dump,
+            agentLog.getLogger("transform")),
         true);
     markLoaded(interrupts, instrumentation, log);
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));

@@ -7,6 +7,8 @@ import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
 import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.interrupt.InterruptMethods;
+import org.kcov4j.agent.original.Original;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
@@ -21,6 +23,7 @@ final class CoverageTransformer implements ClassFileTransformer {
   private final ClassFilter filter;
   private final InterruptMethods interrupts;
   private final ProbeSettings settings;
+  private final Originals originals;
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
@@ -29,12 +32,14 @@ final class CoverageTransformer implements ClassFileTransformer {
       ClassFilter filter,
       InterruptMethods interrupts,
       ProbeSettings settings,
+      Originals originals,
       Session session,
       ClassDump dump,
       Logger log) {
     this.filter = filter;
     this.interrupts = interrupts;
     this.settings = settings;
+    this.originals = originals;
     this.session = session;
     this.dump = dump;
     this.log = log;
@@ -58,7 +63,11 @@ final class CoverageTransformer implements ClassFileTransformer {
     context.enterInterrupt();
     try {
       return probed
-          ? instrument(loader, className, classFile)
+          ? instrument(
+              loader,
+              className,
+              originals.of(loader, className, redefined, domain, classFile),
+              classFile)
           : ClassMarker.mark(classFile, interrupts);
     } catch (IOException e) {
       failed(className, SessionLayout.CAUSE_TABLE, classFile, e);
@@ -71,11 +80,15 @@ final class CoverageTransformer implements ClassFileTransformer {
     return null;
   }
 
-  private byte[] instrument(ClassLoader loader, String className, byte[] classFile)
+  private byte[] instrument(
+      ClassLoader loader, String className, Original original, byte[] classFile)
       throws IOException {
-    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, settings);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, original, settings);
     if (!instrumenter.hasBlocks()) {
       return null;
+    }
+    if (!session.blocks().add(instrumenter.entry(session.blocks().loader(loader)))) {
+      return instrumenter.bytes(); // Retransformed: all has been said.
     }
     if (!instrumenter.tooLarge().isEmpty()) {
       String methods = String.join(", ", instrumenter.tooLarge());
@@ -84,7 +97,6 @@ final class CoverageTransformer implements ClassFileTransformer {
     for (String method : instrumenter.withoutComparisons()) {
       log.warn("no room for probes of comparisons: {}.{}", className, method);
     }
-    session.blocks().add(instrumenter.entry(session.blocks().loader(loader)));
     dump.instrumented(className, classFile, instrumenter.bytes());
     log.debug("instrumented {}", className);
     return instrumenter.bytes();

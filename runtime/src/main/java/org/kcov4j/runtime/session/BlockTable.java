@@ -9,6 +9,7 @@ import org.kcov4j.runtime.layout.LogLayout;
 public final class BlockTable {
   private final RecordLog log;
   private final LoaderNumbers loaders = new LoaderNumbers();
+  private final RecordedClasses recorded = new RecordedClasses();
   private int lastLoader = BlockTableLayout.BOOT_LOADER;
   private boolean bootLoaderWritten;
 
@@ -45,12 +46,23 @@ public final class BlockTable {
   }
 
   /**
-   * Writes a class down. When this returns, its PCs can be looked up for good.
+   * Writes a class down, unless it is there already. When this returns, its PCs can be looked up
+   * for good.
    *
+   * @return whether it was not there
    * @throws IOException if it could not be written; the class must then not be instrumented
    */
-  public void add(ClassEntry entry) throws IOException {
-    log.append(BlockTableLayout.CLASS, entry.toByteArray());
+  public boolean add(ClassEntry entry) throws IOException {
+    byte[] payload = entry.toByteArray();
+    long key = RecordedClasses.key(payload, entry.crc());
+    synchronized (recorded) {
+      if (recorded.contains(key)) {
+        return false;
+      }
+      log.append(BlockTableLayout.CLASS, payload);
+      recorded.add(key);
+      return true;
+    }
   }
 
   /** The loader's own name, which it has since Java 9; asking may run user code, which may fail. */

@@ -1,0 +1,92 @@
+package org.kcov4j.agent.original;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * Says what a class was before other agents rewrote it.
+ *
+ * <p>That costs nothing where nobody does: a class is taken to be as it was if it comes to the last
+ * transformer as the first one saw it, unless there were agents before this one. Otherwise the
+ * class file is looked up, which about doubles what a class costs:
+ *
+ * <table>
+ * <caption>Which bytes are the original</caption>
+ * <tr><td>no agent before, seen first, same bytes</td><td>those</td></tr>
+ * <tr><td>no agent before, seen first, other bytes</td><td>those seen first</td></tr>
+ * <tr><td>agents before, or retransformed where others are at work</td><td>those of the class file resource</td></tr>
+ * <tr><td>redefined, by a debugger</td><td>as above, but not those of the resource</td></tr>
+ * </table>
+ */
+public final class Originals {
+  private final Witness witness;
+  private final boolean agentsBefore;
+  private final Set<Class<?>> redefinedClasses =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<Class<?>, Boolean>()));
+
+  private final LocationlessOriginals kept = new LocationlessOriginals();
+  private volatile boolean otherAgents;
+
+  /**
+   * @param witness which sees classes first
+   * @param agentsBefore whether others may have rewritten what it sees
+   */
+  public Originals(Witness witness, boolean agentsBefore) {
+    this.witness = witness;
+    this.agentsBefore = agentsBefore;
+    otherAgents = agentsBefore;
+  }
+
+  /** Whether there are transformers of others among the classes that are loaded. */
+  public static boolean anyTransformer(Class<?>[] loaded) {
+    for (Class<?> each : loaded) {
+      if (ClassFileTransformer.class.isAssignableFrom(each)
+          && each != ClassFileTransformer.class
+          && !each.getName().startsWith("org.kcov4j.agent.")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What a class was. To be asked once for each class that the witness saw.
+   *
+   * @param redefined the class, if it is there already
+   * @param now the class file as it came to the last transformer
+   */
+  public Original of(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] now) {
+    byte[] first = witness.take(className);
+    boolean changed = first != null && !Arrays.equals(first, now);
+    if (changed) {
+      otherAgents = true;
+      kept.keep(loader, domain, className, first);
+    }
+    if (redefined != null && first != null) {
+      redefinedClasses.add(redefined);
+    }
+    if (first != null && !agentsBefore) {
+      return changed ? Original.rewritten(first) : Original.AS_IT_IS;
+    }
+    if (!otherAgents) {
+      return Original.AS_IT_IS;
+    }
+    byte[] original = kept.of(loader, className);
+    if (original == null && (redefined == null || !redefinedClasses.contains(redefined))) {
+      original = ClassFileResource.read(loader, className);
+    }
+    if (original == null) {
+      return changed ? Original.rewritten(first) : Original.UNKNOWN;
+    }
+    return Arrays.equals(original, now) ? Original.AS_IT_IS : Original.rewritten(original);
+  }
+}
