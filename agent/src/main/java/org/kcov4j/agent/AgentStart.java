@@ -3,11 +3,12 @@ package org.kcov4j.agent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.original.Originals;
@@ -15,6 +16,7 @@ import org.kcov4j.agent.original.Witness;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
+import org.kcov4j.runtime.record.HiddenClasses;
 import org.kcov4j.runtime.record.ThreadPolicy;
 import org.kcov4j.runtime.session.AutoRecording;
 import org.kcov4j.runtime.session.Session;
@@ -60,18 +62,22 @@ final class AgentStart {
     ClassDump dump = new ClassDump(options.dumpClasses, log);
     Witness witness = new Witness(filter);
     boolean agentsBefore = Originals.anyTransformer(instrumentation.getAllLoadedClasses());
-    Originals originals = new Originals(witness, agentsBefore);
-    instrumentation.addTransformer(witness);
-    instrumentation.addTransformer(
+    CoverageTransformer transformer =
         new CoverageTransformer(
             filter,
             interrupts,
             settings,
-            originals,
+            new Originals(witness, agentsBefore),
             session,
             dump,
-            agentLog.getLogger("transform")),
-        true);
+            agentLog.getLogger("transform"));
+    HiddenClasses.install(transformer);
+    // What they need is loaded before they are asked: a class on its way through transformers cannot
+    // be loaded by them (ClassCircularityError).
+    witness.transform(null, "", null, null, null);
+    transformer.transform(null, "", null, null, null);
+    instrumentation.addTransformer(witness);
+    instrumentation.addTransformer(transformer, true);
     markLoaded(interrupts, instrumentation, log);
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
@@ -80,18 +86,11 @@ final class AgentStart {
   /** Classes of the JDK that were loaded before the agent pass the transformer now. */
   private static void markLoaded(
       InterruptMethods interrupts, Instrumentation instrumentation, Logger log) {
-    List<Class<?>> loaded = new ArrayList<>();
-    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-      if (interrupts.concerns(each.getName().replace('.', '/'))
-          && instrumentation.isModifiableClass(each)) {
-        loaded.add(each);
-      }
-    }
-    try {
-      // All at once: each call stops the JVM.
-      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | LinkageError e) {
-      log.warn("what {} run as interrupts is recorded", loaded, e);
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Concerned(interrupts));
+    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
+    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
+      log.warn(
+          "{} is not watched for interrupts and hidden classes", each.getKey(), each.getValue());
     }
   }
 
@@ -125,6 +124,24 @@ final class AgentStart {
     @Override
     public void accept(String message) {
       log.warn(message);
+    }
+  }
+
+  /**
+   * Classes with methods that the recorder has to hear of; not a lambda, which costs time at the
+   * start.
+   */
+  private static final class Concerned implements Predicate<Class<?>> {
+    private final InterruptMethods interrupts;
+
+    Concerned(InterruptMethods interrupts) {
+      this.interrupts = interrupts;
+    }
+
+    @Override
+    public boolean test(Class<?> loaded) {
+      String name = loaded.getName().replace('.', '/');
+      return interrupts.concerns(name) || DefinitionHook.concerns(name);
     }
   }
 

@@ -6,12 +6,15 @@ import java.security.ProtectionDomain;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.hidden.DefinitionHook;
+import org.kcov4j.agent.hidden.HiddenName;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.original.Original;
 import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
+import org.kcov4j.runtime.record.HiddenClasses;
 import org.kcov4j.runtime.session.Session;
 import org.slf4j.Logger;
 
@@ -19,7 +22,7 @@ import org.slf4j.Logger;
  * What the JVM calls for every class it defines. A class is written to the block table before its
  * probes can run; where that or anything else fails, the class stays as it was.
  */
-final class CoverageTransformer implements ClassFileTransformer {
+final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.Transformer {
   private final ClassFilter filter;
   private final InterruptMethods interrupts;
   private final ProbeSettings settings;
@@ -53,29 +56,72 @@ final class CoverageTransformer implements ClassFileTransformer {
       ProtectionDomain domain,
       byte[] classFile) {
     if (className == null) {
-      return null;
+      // A VM anonymous class of Java 8.
+      return loader == null ? null : transformHidden(loader, classFile);
     }
     boolean probed = filter.accepts(loader, className);
-    if (!probed && !interrupts.concerns(className)) {
+    boolean hooked = loader == null && DefinitionHook.concerns(className);
+    if (!probed && !hooked && !interrupts.concerns(className)) {
       return null;
     }
     Context context = Context.current();
     context.enterInterrupt();
     try {
+      Original original =
+          probed
+              ? originals.of(loader, className, redefined, domain, classFile)
+              : Original.AS_IT_IS;
+      byte[] result = rewrite(loader, className, original, classFile, probed);
+      byte[] withHook = hooked ? DefinitionHook.insert(result == null ? classFile : result) : null;
+      return withHook == null ? result : withHook;
+    } catch (RuntimeException | Error e) {
+      failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
+      return null;
+    } finally {
+      context.exitInterrupt();
+    }
+  }
+
+  /** Called for every hidden class that the program defines; those of the JDK stay as they are. */
+  @Override
+  public byte[] transform(Class<?> host, byte[] classFile) {
+    ClassLoader loader = host.getClassLoader();
+    byte[] result = loader == null ? null : transformHidden(loader, classFile);
+    return result == null ? classFile : result;
+  }
+
+  /** Rewrites a class that is known by its class file only; null if it is to stay as it is. */
+  private byte[] transformHidden(ClassLoader loader, byte[] classFile) {
+    String className;
+    try {
+      className = HiddenName.in(classFile);
+    } catch (RuntimeException e) {
+      return null; // No class file, as the JVM will say.
+    }
+    if (HiddenName.isGenerated(className) || !filter.accepts(loader, className)) {
+      return null;
+    }
+    Context context = Context.current();
+    context.enterInterrupt();
+    try {
+      return rewrite(loader, className, Original.AS_IT_IS, classFile, true);
+    } finally {
+      context.exitInterrupt();
+    }
+  }
+
+  /** Null if nothing in the class needs to be rewritten, or if that failed. */
+  private byte[] rewrite(
+      ClassLoader loader, String className, Original original, byte[] classFile, boolean probed) {
+    try {
       return probed
-          ? instrument(
-              loader,
-              className,
-              originals.of(loader, className, redefined, domain, classFile),
-              classFile)
+          ? instrument(loader, className, original, classFile)
           : ClassMarker.mark(classFile, interrupts);
     } catch (IOException e) {
       failed(className, SessionLayout.CAUSE_TABLE, classFile, e);
     } catch (Throwable e) {
       // The JVM would swallow it without a word.
       failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
-    } finally {
-      context.exitInterrupt();
     }
     return null;
   }

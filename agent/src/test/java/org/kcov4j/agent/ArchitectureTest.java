@@ -36,6 +36,8 @@ class ArchitectureTest {
   static final ArchRule interrupt =
       only("interrupt", "org.kcov4j.agent.emit", "org.kcov4j.agent.select");
 
+  @ArchTest static final ArchRule hidden = only("hidden", "org.objectweb.asm..", runtime("record"));
+
   @ArchTest static final ArchRule select = only("select");
 
   @ArchTest static final ArchRule log = only("log", "org.slf4j..");

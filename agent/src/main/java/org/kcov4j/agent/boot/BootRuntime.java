@@ -15,10 +15,6 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.ClassRemapper;
-import org.objectweb.asm.commons.SimpleRemapper;
 
 /**
  * Defines the runtime's classes in the boot loader, straight from the agent jar: nothing is
@@ -33,6 +29,7 @@ public final class BootRuntime {
 
   private final JavaBase javaBase;
   private final Map<String, byte[]> pending;
+  // What differs between JDKs.
   private final Map<String, String> names = new HashMap<>();
 
   private BootRuntime(JavaBase javaBase, Map<String, byte[]> pending) {
@@ -110,14 +107,7 @@ public final class BootRuntime {
     for (String each : supertypes) {
       define(each);
     }
-    javaBase.defineInBootLoader(name, forThisJvm(reader));
-  }
-
-  /** Names what differs between JDKs. */
-  private byte[] forThisJvm(ClassReader reader) {
-    ClassWriter writer = new ClassWriter(0);
-    reader.accept(new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, names)), 0);
-    return writer.toByteArray();
+    javaBase.defineInBootLoader(name, ConstantNames.rename(bytes, reader, names));
   }
 
   private static byte[] readAll(InputStream in) throws IOException {

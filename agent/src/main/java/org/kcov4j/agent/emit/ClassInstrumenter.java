@@ -63,10 +63,9 @@ public final class ClassInstrumenter {
    * @param settings which probes it gets
    */
   public ClassInstrumenter(byte[] classFile, Original original, ProbeSettings settings) {
-    boolean asItIs = original.classFile() == null;
-    before = asItIs ? classFile : original.classFile();
-    isOriginalKnown = original != Original.UNKNOWN;
-    this.original = asItIs ? null : new OriginalClass(readable(before));
+    this.original = original.classFile() == null ? null : read(original.classFile());
+    before = this.original == null ? classFile : original.classFile();
+    isOriginalKnown = original == Original.AS_IT_IS || this.original != null;
     this.settings = settings;
     economy = new Economy(settings.comparisons);
     major = major(classFile);
@@ -83,6 +82,15 @@ public final class ClassInstrumenter {
     }
     if (major > NEWEST) {
       bytes = withMajor(bytes, major);
+    }
+  }
+
+  /** Null if it is damaged: whoever handed it out did not define the class from it. */
+  private static OriginalClass read(byte[] classFile) {
+    try {
+      return new OriginalClass(readable(classFile));
+    } catch (RuntimeException e) {
+      return null;
     }
   }
 

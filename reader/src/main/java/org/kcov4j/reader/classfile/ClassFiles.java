@@ -1,5 +1,6 @@
 package org.kcov4j.reader.classfile;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -27,6 +29,7 @@ public final class ClassFiles {
   private static final String VERSIONS = "META-INF/versions/";
 
   private final List<Path> paths;
+  private final Predicate<String> names;
 
   /** Takes the class files that an archive has for one name: several in a multi-release jar. */
   public interface Visitor {
@@ -55,7 +58,16 @@ public final class ClassFiles {
    * @param paths directories and archives, searched in this order
    */
   public ClassFiles(List<Path> paths) {
+    this(paths, name -> true);
+  }
+
+  /**
+   * @param paths directories and archives, searched in this order
+   * @param names accepts names below a directory or in an archive, such as {@code a/b/C.class}
+   */
+  public ClassFiles(List<Path> paths, Predicate<String> names) {
     this.paths = List.copyOf(paths);
+    this.names = names;
   }
 
   /**
@@ -77,19 +89,22 @@ public final class ClassFiles {
     }
   }
 
-  private static void directory(Path root, Visitor visitor) throws IOException {
+  private void directory(Path root, Visitor visitor) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(root)) {
       files = walk.filter(f -> f.toString().endsWith(CLASS)).sorted().toList();
     }
     for (Path file : files) {
-      if (Files.isRegularFile(file) && !root.relativize(file).startsWith("META-INF")) {
+      Path name = root.relativize(file);
+      if (Files.isRegularFile(file)
+          && !name.startsWith("META-INF")
+          && names.test(name.toString().replace(File.separatorChar, '/'))) {
         show(List.of(new Entry(0, file, () -> Files.readAllBytes(file))), visitor);
       }
     }
   }
 
-  private static void archive(Path path, Visitor visitor) throws IOException {
+  private void archive(Path path, Visitor visitor) throws IOException {
     try (ZipFile zip = new ZipFile(path.toFile())) {
       Map<String, List<Entry>> byName = new LinkedHashMap<>();
       boolean releases = isMultiRelease(zip);
@@ -126,7 +141,7 @@ public final class ClassFiles {
     return text.lines().anyMatch(l -> l.strip().equalsIgnoreCase("Multi-Release: true"));
   }
 
-  private static void inner(Path where, byte[] jar, Visitor visitor) throws IOException {
+  private void inner(Path where, byte[] jar, Visitor visitor) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(jar))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -142,7 +157,7 @@ public final class ClassFiles {
     show(byName, visitor);
   }
 
-  private static void add(
+  private void add(
       String entry,
       Path archive,
       Source source,
@@ -159,6 +174,9 @@ public final class ClassFiles {
       feature = Integer.parseInt(number);
       name = entry.substring(end + 1);
     } else if (entry.startsWith("META-INF/")) {
+      return;
+    }
+    if (!names.test(name)) {
       return;
     }
     byName

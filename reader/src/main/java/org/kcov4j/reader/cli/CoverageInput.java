@@ -7,10 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.kcov4j.reader.classfile.ClassFiles;
 import org.kcov4j.reader.coverage.Coverage;
+import org.kcov4j.reader.coverage.CoverageNotes;
 import org.kcov4j.reader.coverage.CoverageTree;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
@@ -90,33 +90,7 @@ final class CoverageInput {
 
   /** Says what the counters do not. */
   static void warn(Terminal terminal, Coverage coverage, CoverageTree tree) {
-    tree.versions().forEach(terminal::warn);
-    tree.notRecorded().forEach(m -> terminal.warn(m + " was not recorded: too large for probes"));
-    warnings(coverage).forEach(terminal::warn);
-  }
-
-  /** What may be missing in the counters, a line each. */
-  static List<String> warnings(Coverage coverage) {
-    List<String> warnings = new ArrayList<>();
-    for (String name : coverage.otherFiles()) {
-      warnings.add(
-          name
-              + " ran from another class file than the one in --classes; it counts as it ran,"
-              + " with what the compiler made");
-    }
-    add(warnings, coverage.overflownAreas(), "areas that were full, so that PCs may be missing");
-    add(warnings, coverage.comparisonAreas(), "areas with comparison records, left out");
-    add(warnings, coverage.unknownPcs(), "PCs of no block in the block table");
-    add(
-        warnings,
-        coverage.ambiguousPcs(),
-        "PCs that could be of several methods, counted for none");
-    return warnings;
-  }
-
-  private static void add(List<String> warnings, long count, String what) {
-    if (count > 0) {
-      warnings.add(String.format(Locale.ROOT, "%s: %,d", what, count));
-    }
+    CoverageNotes.warnings(tree).forEach(terminal::warn);
+    CoverageNotes.warnings(coverage).forEach(terminal::warn);
   }
 }

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.kcov4j.reader.coverage.Coverage;
+import org.kcov4j.reader.coverage.CoverageNotes;
 import org.kcov4j.reader.coverage.CoverageTree;
-import org.kcov4j.reader.report.html.HtmlReport;
-import org.kcov4j.reader.report.jacoco.JacocoFormat;
-import org.kcov4j.reader.report.jacoco.JacocoReport;
+import org.kcov4j.reader.report.ReportFormat;
+import org.kcov4j.reader.report.ReportSpec;
+import org.kcov4j.reader.report.ReportWriter;
 import org.kcov4j.reader.report.source.SourceRoots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
   private static final String FORMATS = "html, xml, csv, lcov, cobertura, json";
-  private static final String HTML = "html";
-  private static final String ONLY_LOADED = "Only classes that were loaded are in the report.";
 
   @Option(
       names = "--format",
@@ -82,52 +80,32 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Set<JacocoFormat> jacoco = EnumSet.noneOf(JacocoFormat.class);
-    Set<OwnFormat> own = EnumSet.noneOf(OwnFormat.class);
-    wanted(jacoco, own);
-    List<Path> sourceDirectories = sourceDirectories();
-    HtmlReport html =
-        formats.contains(HTML)
-            ? new HtmlReport(output, title, Version.text(), new SourceRoots(sourceDirectories))
-            : null;
-    Coverage coverage = input.read(terminal, "report", html == null ? session -> {} : html::add);
+    ReportSpec report =
+        new ReportSpec(
+            output, wanted(), title, "", Version.text(), new SourceRoots(sourceDirectories()));
+    ReportWriter writer = new ReportWriter(report);
+    Coverage coverage = input.read(terminal, "report", writer::add);
     CoverageTree tree = CoverageTree.of(coverage);
-    new JacocoReport(title).write(tree, coverage.runs(), jacoco, output);
-    List<String> warnings = CoverageInput.warnings(coverage);
-    if (html != null) {
-      html.write(coverage, tree, notes(coverage, tree, warnings));
-    }
-    for (OwnFormat format : own) {
-      format.write(title, coverage, tree, new SourceRoots(sourceDirectories), output);
-    }
+    writer.write(coverage, tree);
     CoverageInput.warn(terminal, coverage, tree);
     terminal.print(CoverageSummary.of(tree.counters()));
     StringBuilder notes = new StringBuilder();
-    if (html != null) {
-      notes.append(output.resolve(HtmlReport.FILE_NAME)).append('\n');
-    }
-    jacoco.forEach(f -> notes.append(output.resolve(f.fileName())).append('\n'));
-    own.forEach(f -> notes.append(output.resolve(f.fileName())).append('\n'));
-    if (!coverage.classFilesGiven()) {
-      notes.append(ONLY_LOADED).append('\n');
-    }
-    if (tree.unknownBranches() > 0) {
-      notes.append(undecided(tree)).append('\n');
-    }
+    report.formats().forEach(f -> notes.append(report.file(f)).append('\n'));
+    CoverageNotes.limits(coverage, tree).forEach(n -> notes.append(n).append('\n'));
     terminal.print(notes);
     return ExitCode.DONE;
   }
 
-  private void wanted(Set<JacocoFormat> jacoco, Set<OwnFormat> own) {
+  private Set<ReportFormat> wanted() {
+    Set<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
     for (String format : formats) {
-      String name = format.toUpperCase(Locale.ROOT);
-      switch (format) {
-        case HTML -> {}
-        case "xml", "csv" -> jacoco.add(JacocoFormat.valueOf(name));
-        case "lcov", "cobertura", "json" -> own.add(OwnFormat.valueOf(name));
-        default -> throw usage("--format: unknown format '" + format + "'; there are " + FORMATS);
+      try {
+        wanted.add(ReportFormat.of(format));
+      } catch (IllegalArgumentException e) {
+        throw usage("--format: " + e.getMessage());
       }
     }
+    return wanted;
   }
 
   private List<Path> sourceDirectories() {
@@ -154,25 +132,5 @@ final class ReportCommand implements Callable<Integer> {
 
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  private static List<String> notes(Coverage coverage, CoverageTree tree, List<String> warnings) {
-    List<String> notes = new ArrayList<>();
-    if (!coverage.classFilesGiven()) {
-      notes.add(ONLY_LOADED);
-    }
-    if (tree.unknownBranches() > 0) {
-      notes.add(undecided(tree));
-    }
-    notes.addAll(warnings);
-    return notes;
-  }
-
-  private static String undecided(CoverageTree tree) {
-    return String.format(
-        Locale.ROOT,
-        "%,d branches that blocks alone cannot decide are counted as taken; record with"
-            + " granularity=edge for exact ones.",
-        tree.unknownBranches());
   }
 }

@@ -103,6 +103,27 @@ public final class Coverage {
     files.visit(releases -> addReleases(releases, loaded));
   }
 
+  /**
+   * The same coverage of the classes that are given, and of no others; as if {@link #addClassFiles}
+   * had been called. This is left as it was.
+   *
+   * @throws org.kcov4j.reader.session.SessionFormatException if a class file is damaged
+   */
+  public Coverage of(ClassFiles files) throws IOException {
+    Set<String> names = new HashSet<>();
+    files.visit(releases -> names.add(releases.get(0).file().type().name()));
+    Coverage part = new Coverage();
+    part.addFacts(this);
+    classes.forEach(
+        (version, type) -> {
+          if (names.contains(type.type().name())) {
+            part.classes.put(version, type.copy());
+          }
+        });
+    part.addClassFiles(files);
+    return part;
+  }
+
   private void addReleases(List<ClassFiles.Release> releases, Set<String> loaded) {
     String name = releases.get(0).file().type().name();
     if (loaded.contains(name)) {
@@ -165,6 +186,11 @@ public final class Coverage {
         });
     classFilesGiven |= other.classFilesGiven;
     otherFiles.addAll(other.otherFiles);
+    addFacts(other);
+  }
+
+  /** Adds what is known beside what ran. */
+  private void addFacts(Coverage other) {
     wouldLoad.add(other.wouldLoad);
     runs.addAll(other.runs);
     pcs += other.pcs;

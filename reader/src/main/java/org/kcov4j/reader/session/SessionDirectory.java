@@ -48,6 +48,15 @@ public final class SessionDirectory {
     return List.copyOf(search.found.values());
   }
 
+  /** The session directories at or below a directory, if it is there and has some. */
+  static List<Path> findAny(Path directory) throws IOException {
+    SessionDirectory search = new SessionDirectory();
+    if (Files.isDirectory(directory)) {
+      search.visit(directory, 0, new HashSet<>());
+    }
+    return List.copyOf(search.found.values());
+  }
+
   /**
    * Whether there is a session at or below the directory.
    *

@@ -15,6 +15,11 @@ import java.util.Set;
 public final class Sessions {
   private Sessions() {}
 
+  /** The session directories at or below a directory. */
+  private interface Search {
+    List<Path> below(Path directory) throws IOException;
+  }
+
   /**
    * The sessions of some paths, each once: where one is in several places, that of the path named
    * first.
@@ -22,6 +27,20 @@ public final class Sessions {
    * @throws SessionFormatException if one of the paths has none, or is no dump file
    */
   public static List<SessionSource> find(List<Path> paths) throws IOException {
+    return find(paths, directory -> SessionDirectory.find(List.of(directory)));
+  }
+
+  /**
+   * The sessions of those paths that have some, each once.
+   *
+   * @param paths directories, which may be missing or empty, and dump files
+   * @throws SessionFormatException if a file is no dump file
+   */
+  public static List<SessionSource> findAny(List<Path> paths) throws IOException {
+    return find(paths, SessionDirectory::findAny);
+  }
+
+  private static List<SessionSource> find(List<Path> paths, Search search) throws IOException {
     List<SessionSource> sources = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     boolean dumps = paths.stream().anyMatch(Files::isRegularFile);
@@ -29,7 +48,7 @@ public final class Sessions {
       List<? extends SessionSource> here =
           Files.isRegularFile(path)
               ? Dump.open(path).sessions()
-              : SessionDirectory.find(List.of(path)).stream().map(DirectorySource::new).toList();
+              : search.below(path).stream().map(DirectorySource::new).toList();
       for (SessionSource source : here) {
         if (keys.add(dumps ? source.key() : source.toString())) {
           sources.add(source);

@@ -117,8 +117,8 @@ class ClassesOptionTest {
 
     assertThat(report(session, classes()).err())
         .isEqualTo(
-            "warning: a.Ran ran from another class file than the one in --classes; it counts as it"
-                + " ran, with what the compiler made\n");
+            "warning: a.Ran ran from another class file than the one given; it counts as it ran, with"
+                + " what the compiler made\n");
   }
 
   @Test

@@ -85,4 +85,19 @@ class SessionDirectoryTest {
         .hasMessageEndingWith(
             "session.meta: at byte 0 expected the session log, found no such file");
   }
+
+  @Test
+  void shouldFindNothingWhereNothingIsIfThatMayBe() throws IOException {
+    Path session = new SessionFixture(root.resolve("a/1")).write();
+
+    assertThat(
+            Sessions.findAny(
+                List.of(
+                    root.resolve("missing"),
+                    Files.createDirectories(root.resolve("empty")),
+                    root.resolve("a"))))
+        .extracting(SessionSource::name)
+        .containsExactly(session.getFileName().toString());
+    assertThat(Sessions.findAny(List.of(root.resolve("missing")))).isEmpty();
+  }
 }

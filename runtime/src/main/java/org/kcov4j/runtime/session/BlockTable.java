@@ -2,6 +2,8 @@ package org.kcov4j.runtime.session;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.LogLayout;
 
@@ -9,7 +11,8 @@ import org.kcov4j.runtime.layout.LogLayout;
 public final class BlockTable {
   private final RecordLog log;
   private final LoaderNumbers loaders = new LoaderNumbers();
-  private final RecordedClasses recorded = new RecordedClasses();
+  // Hashes of the class records, which name the loader and the CRC-32 of the class file.
+  private final Set<Long> written = new HashSet<>();
   private int lastLoader = BlockTableLayout.BOOT_LOADER;
   private boolean bootLoaderWritten;
 
@@ -46,23 +49,32 @@ public final class BlockTable {
   }
 
   /**
-   * Writes a class down, unless it is there already. When this returns, its PCs can be looked up
-   * for good.
+   * Writes a class down. When this returns, its PCs can be looked up for good. A class that comes
+   * again as it was, retransformed or hidden, is there already.
    *
    * @return whether it was not there
    * @throws IOException if it could not be written; the class must then not be instrumented
    */
   public boolean add(ClassEntry entry) throws IOException {
     byte[] payload = entry.toByteArray();
-    long key = RecordedClasses.key(payload, entry.crc());
-    synchronized (recorded) {
-      if (recorded.contains(key)) {
+    long hash = hash(payload);
+    synchronized (written) {
+      if (written.contains(hash)) {
         return false;
       }
       log.append(BlockTableLayout.CLASS, payload);
-      recorded.add(key);
+      written.add(hash);
       return true;
     }
+  }
+
+  /** FNV-1a, 64 bits: of a million different records two are alike by a chance of 3e-8. */
+  private static long hash(byte[] payload) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte each : payload) {
+      hash = (hash ^ each & 0xFF) * 0x100000001b3L;
+    }
+    return hash;
   }
 
   /** The loader's own name, which it has since Java 9; asking may run user code, which may fail. */

@@ -15,7 +15,6 @@ import java.util.List;
  */
 public final class ClassEntry {
   private final Payload payload = new Payload();
-  private final int crc;
 
   /**
    * Begins a class.
@@ -37,7 +36,6 @@ public final class ClassEntry {
       String sourceFile,
       List<String> interfaces,
       int methods) {
-    this.crc = crc;
     payload.u4(loader).u4(crc).u2(access).u1(flags).utf(name).utf(superName).utf(sourceFile);
     payload.u2(interfaces.size());
     for (String each : interfaces) {
@@ -74,10 +72,6 @@ public final class ClassEntry {
     for (int each : successors) {
       payload.u2(each);
     }
-  }
-
-  int crc() {
-    return crc;
   }
 
   byte[] toByteArray() {

@@ -44,22 +44,22 @@ public final class HtmlReport {
    * @param directory to write to; made where it is missing, files of an earlier report are
    *     overwritten
    * @param title of the report
-   * @param version of kcov4j, for the foot of each page
+   * @param footer text at the foot of each page
    * @param sources where to look for source files
    */
-  public HtmlReport(Path directory, String title, String version, SourceRoots sources) {
-    this(directory, title, version, sources, AREA_PAGES, AREA_ROWS);
+  public HtmlReport(Path directory, String title, String footer, SourceRoots sources) {
+    this(directory, title, footer, sources, AREA_PAGES, AREA_ROWS);
   }
 
   HtmlReport(
       Path directory,
       String title,
-      String version,
+      String footer,
       SourceRoots sources,
       int areaPages,
       int areaRows) {
     this.title = title;
-    this.footer = "kcov4j " + version;
+    this.footer = footer;
     this.sources = new SourceFiles(sources);
     this.site = new Site(directory);
     this.areas = new AreaCollector(site, areaPages, areaRows);
@@ -79,9 +79,13 @@ public final class HtmlReport {
    *
    * @param coverage of the sessions that were added
    * @param tree of that coverage
+   * @param modules parts of the program by name, for a table of their own in the overview; may be
+   *     empty
    * @param notes what a reader must know to trust the figures, for the overview
    */
-  public void write(Coverage coverage, CoverageTree tree, List<String> notes) throws IOException {
+  public void write(
+      Coverage coverage, CoverageTree tree, Map<String, CoverageTree> modules, List<String> notes)
+      throws IOException {
     site.layOut(tree);
     site.writeAssets();
     Map<ClassRecord, ClassCoverage> byType = new IdentityHashMap<>();
@@ -93,7 +97,7 @@ public final class HtmlReport {
     Map<AreaReport, Counters> ran = writeThreads(tree, byType);
     Page page = page(Site.INDEX, title);
     Html html = page.main();
-    new IndexPage(html, page).write(title, tree, site, areas, notes, ran);
+    new IndexPage(html, page).write(title, tree, modules, site, areas, notes, ran);
     site.write(Site.INDEX, page.end());
   }
 

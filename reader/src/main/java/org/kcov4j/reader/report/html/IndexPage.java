@@ -28,12 +28,14 @@ final class IndexPage {
   /**
    * Writes the page's content.
    *
+   * @param modules of the program, with their counters; may be empty
    * @param notes what a reader must know to trust the figures
    * @param ran what each area with a page ran
    */
   void write(
       String title,
       CoverageTree tree,
+      Map<String, CoverageTree> modules,
       Site site,
       AreaCollector areas,
       List<String> notes,
@@ -46,6 +48,7 @@ final class IndexPage {
     Page.contents(html, "packages", "Packages", "areas", "Threads", "sessions", "Sessions");
     CounterTiles.of(html, tree.counters(), true);
     notes(notes, tree);
+    modules(modules);
     packages(tree, site);
     threads(areas, ran);
     sessions(areas.sessions());
@@ -63,6 +66,9 @@ final class IndexPage {
   }
 
   private void notes(List<String> notes, CoverageTree tree) {
+    if (notes.isEmpty() && tree.notRecorded().isEmpty() && tree.versions().isEmpty()) {
+      return;
+    }
     html.raw(
         "<section aria-labelledby=\"notes\" class=\"notes\"><h2 id=\"notes\">Notes</h2>\n<ul>");
     for (String note : notes) {
@@ -90,6 +96,23 @@ final class IndexPage {
       html.raw("<li>and ").number(items.size() - MOST_LISTED).raw(" more</li>\n");
     }
     html.raw("</ul></details>\n");
+  }
+
+  private void modules(Map<String, CoverageTree> modules) {
+    if (modules.isEmpty()) {
+      return;
+    }
+    html.raw("<section aria-labelledby=\"modules\"><h2 id=\"modules\">Modules</h2>\n");
+    CounterTable table = new CounterTable(html, true, true);
+    table.begin("Modules", "Module", false);
+    modules.forEach(
+        (name, tree) -> {
+          table.row();
+          html.name(name);
+          table.counters(tree.counters());
+        });
+    table.end();
+    html.raw("</section>\n");
   }
 
   private void packages(CoverageTree tree, Site site) {

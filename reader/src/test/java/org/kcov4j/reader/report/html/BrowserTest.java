@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -94,7 +95,7 @@ class BrowserTest {
     Session read = Session.open(session);
     coverage.add(read, pcs -> {});
     report.add(read);
-    report.write(coverage, CoverageTree.of(coverage), List.of());
+    report.write(coverage, CoverageTree.of(coverage), Map.of(), List.of());
   }
 
   @Test

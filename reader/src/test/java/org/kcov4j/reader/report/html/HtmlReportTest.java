@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Comment;
@@ -31,6 +32,7 @@ class HtmlReportTest {
   @TempDir Path directory;
 
   private CoverageTree tree;
+  private Map<String, CoverageTree> modules = Map.of();
 
   private Pages report(Path... sessions) throws Exception {
     return report(HtmlReport.AREA_PAGES, 1_000, sessions);
@@ -41,7 +43,12 @@ class HtmlReportTest {
     Path sources = Files.createDirectories(directory.resolve("src"));
     HtmlReport report =
         new HtmlReport(
-            output, "a <title>", "1.2.3", new SourceRoots(List.of(sources)), areaPages, areaRows);
+            output,
+            "a <title>",
+            "kcov4j 1.2.3",
+            new SourceRoots(List.of(sources)),
+            areaPages,
+            areaRows);
     Coverage coverage = new Coverage();
     for (Path directory : sessions) {
       Session session = Session.open(directory);
@@ -49,7 +56,7 @@ class HtmlReportTest {
       report.add(session);
     }
     tree = CoverageTree.of(coverage);
-    report.write(coverage, tree, List.of("a note", "a <b>warning</b>"));
+    report.write(coverage, tree, modules, List.of("a note", "a <b>warning</b>"));
     Pages pages = new Pages(output);
     pages.checkLinks();
     return pages;
@@ -432,5 +439,25 @@ class HtmlReportTest {
         .forEach(
             (name, page) ->
                 assertThat(page.select(".source td").eachText()).doesNotContain("secret"));
+  }
+
+  @Test
+  void shouldListModulesInTheirOrder() throws Exception {
+    Path calc = calc();
+    Coverage coverage = new Coverage();
+    coverage.add(Session.open(calc), pcs -> {});
+    modules = new LinkedHashMap<>();
+    modules.put("b <1>", CoverageTree.of(coverage));
+    modules.put("a", CoverageTree.of(new Coverage()));
+
+    Document index = report(calc).page("index.html");
+
+    assertThat(index.select("section[aria-labelledby=modules] tbody th").eachText())
+        .containsExactly("b <1>", "a");
+  }
+
+  @Test
+  void shouldShowNoTableOfModulesWithoutAny() throws Exception {
+    assertThat(report(calc()).page("index.html").select("#modules")).isEmpty();
   }
 }

@@ -1,0 +1,2 @@
+/** Tests of the writer of reports. */
+package org.kcov4j.reader.report;
