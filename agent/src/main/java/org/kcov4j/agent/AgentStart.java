@@ -72,7 +72,8 @@ final class AgentStart {
             dump,
             agentLog.getLogger("transform"));
     HiddenClasses.install(transformer);
-    // What they need is loaded before they are asked: a class on its way through transformers cannot
+    // What they need is loaded before they are asked: a class on its way through transformers
+    // cannot
     // be loaded by them (ClassCircularityError).
     witness.transform(null, "", null, null, null);
     transformer.transform(null, "", null, null, null);

@@ -3,11 +3,11 @@ package org.kcov4j.it.coexist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class JacocoIT {
 
   @ParameterizedTest
   @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
-  void shouldRecordTheSameInEitherOrder(Jvms.Wanted wanted) {
+  void shouldRecordTheSameInEitherOrder(Jvms.Wanted wanted) throws IOException {
     Jdk jdk = wanted.orSkip(17);
     FlowProgram.Recorded alone =
         FlowProgram.record(FlowProgram.withAgent(new ForkedJvm(jdk, work.resolve("alone"))), work);
@@ -40,34 +40,48 @@ class JacocoIT {
         FlowProgram.record(
             withJacoco(FlowProgram.withAgent(new ForkedJvm(jdk, work.resolve("after")))), work);
 
+    FlowProgram.run(withJacoco(new ForkedJvm(jdk, work.resolve("jacoco")))).clean();
+
     assertThat(alone.trace()).hasSizeGreaterThan(1_000);
     assertSame(alone, before);
     assertSame(alone, after);
-  }
-
-  @Test
-  void shouldFindAllOfJacksonAndLeaveJacocoItsReport() throws IOException {
-    ForkedJvm alone = new ForkedJvm(Jvms.running(), work.resolve("alone")).agent(JSON);
-    json(alone);
-    ForkedJvm before = withJacoco(new ForkedJvm(Jvms.running(), work.resolve("before"))).agent(JSON);
-    json(before);
-    ForkedJvm after = withJacoco(new ForkedJvm(Jvms.running(), work.resolve("after")).agent(JSON));
-    json(after);
-    json(withJacoco(new ForkedJvm(Jvms.running(), work.resolve("jacoco"))));
-
-    Set<String> places = places(alone);
-    assertThat(places).hasSizeGreaterThan(5_000);
-    assertThat(places(before)).isEqualTo(places);
-    assertThat(places(after)).isEqualTo(places);
-    for (ForkedJvm each : List.of(before, after)) {
-      assertThat(new Cli(work).run("info", each.output()).clean().stdout())
-          .contains("  rewritten     ")
-          .doesNotContain("but not of", "no original", "versions");
-    }
     Set<String> covered = covered("jacoco");
-    assertThat(covered).hasSizeGreaterThan(1_000);
+    assertThat(covered).hasSizeGreaterThan(300);
     assertThat(covered("before")).isEqualTo(covered);
     assertThat(covered("after")).isEqualTo(covered);
+  }
+
+  /** Which blocks run differs from run to run, since Jackson's maps are ordered by identity. */
+  @Test
+  void shouldFindAllBlocksOfJackson() {
+    ForkedJvm alone = new ForkedJvm(Jvms.running(), work.resolve("alone")).agent(JSON);
+    json(alone);
+    ForkedJvm before =
+        withJacoco(new ForkedJvm(Jvms.running(), work.resolve("before"))).agent(JSON);
+    json(before);
+
+    Map<Integer, String> places = places(alone);
+    Map<Integer, String> found = places(before);
+    assertThat(places).hasSizeGreaterThan(5_000);
+    assertThat(found).hasSizeGreaterThan(5_000);
+    found.keySet().retainAll(places.keySet());
+    places.keySet().retainAll(found.keySet());
+    assertThat(found).isEqualTo(places);
+
+    String info = new Cli(work).run("info", before.output()).clean().stdout();
+    assertThat(line(info, "classes"))
+        .isEqualTo(line(new Cli(work).run("info", alone.output()).clean().stdout(), "classes"));
+    assertThat(line(info, "rewritten")).startsWith("608 classes");
+    assertThat(info).doesNotContain("but not of", "no original", "versions");
+  }
+
+  private static String line(String info, String fact) {
+    return info.lines()
+        .map(String::strip)
+        .filter(each -> each.startsWith(fact + " "))
+        .map(each -> each.substring(fact.length()).strip())
+        .findFirst()
+        .orElseThrow();
   }
 
   private ForkedJvm withJacoco(ForkedJvm jvm) {
@@ -75,9 +89,8 @@ class JacocoIT {
   }
 
   private Set<String> covered(String run) throws IOException {
-    Path execFile = work.resolve(run).resolve("jacoco.exec");
-    assertThat(Files.size(execFile)).isPositive();
-    return JacocoPeer.covered(execFile, Artifacts.samplesWithLibraries());
+    return JacocoPeer.covered(
+        work.resolve(run).resolve("jacoco.exec"), List.of(Artifacts.samples()));
   }
 
   private static void json(ForkedJvm jvm) {
@@ -87,11 +100,11 @@ class JacocoIT {
         .clean();
   }
 
-  private Set<String> places(ForkedJvm jvm) {
-    Set<String> places = new TreeSet<>();
+  private Map<Integer, String> places(ForkedJvm jvm) {
+    Map<Integer, String> places = new TreeMap<>();
     new Cli(work)
         .trace("*", jvm.sessions().get(0))
-        .forEach(row -> places.add(row.pc() + " " + row.location() + " " + row.line()));
+        .forEach(row -> places.put(row.pc(), row.location() + " " + row.line()));
     return places;
   }
 
