@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
-import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.original.Originals;
-import org.kcov4j.agent.original.Witness;
 import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.HiddenClasses;
@@ -27,12 +26,13 @@ final class AgentStart {
   private AgentStart() {}
 
   /**
-   * Makes the session and installs the transformer.
+   * Makes the session, installs the transformer, and has what is loaded already pass it.
    *
+   * @return the session
    * @throws OptionException if the log file or the output directory cannot be used
    * @throws IOException if the session cannot be written
    */
-  static void start(Options options, String argument, Instrumentation instrumentation)
+  static Session start(Options options, String argument, Instrumentation instrumentation)
       throws OptionException, IOException {
     AgentLog agentLog = openLog(options);
     Logger log = agentLog.getLogger("agent");
@@ -60,28 +60,24 @@ final class AgentStart {
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
-    Witness witness = new Witness(filter);
-    boolean agentsBefore = Originals.anyTransformer(instrumentation.getAllLoadedClasses());
+    Originals originals = Originals.startingAt(instrumentation.getAllLoadedClasses(), filter);
     CoverageTransformer transformer =
         new CoverageTransformer(
             filter,
             interrupts,
             settings,
-            new Originals(witness, agentsBefore),
+            originals,
             session,
             dump,
             agentLog.getLogger("transform"));
     HiddenClasses.install(transformer);
-    // What they need is loaded before they are asked: a class on its way through transformers
-    // cannot
-    // be loaded by them (ClassCircularityError).
-    witness.transform(null, "", null, null, null);
-    transformer.transform(null, "", null, null, null);
-    instrumentation.addTransformer(witness);
-    instrumentation.addTransformer(transformer, true);
+    transformer.install(instrumentation);
+    RunningAgent.setCurrent(new RunningAgent(instrumentation, transformer, session));
     markLoaded(interrupts, instrumentation, log);
+    probeLoaded(filter, originals, instrumentation, session, log);
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
+    return session;
   }
 
   /** Classes of the JDK that were loaded before the agent pass the transformer now. */
@@ -92,6 +88,23 @@ final class AgentStart {
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
       log.warn(
           "{} is not watched for interrupts and hidden classes", each.getKey(), each.getValue());
+    }
+  }
+
+  /** Classes of the program that were loaded before the agent pass the transformer now. */
+  private static void probeLoaded(
+      ClassFilter filter,
+      Originals originals,
+      Instrumentation instrumentation,
+      Session session,
+      Logger log) {
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Accepted(filter));
+    originals.loadedBefore(loaded);
+    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
+    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
+      String name = each.getKey().getName().replace('.', '/');
+      log.warn("left as it was: class {}", name, each.getValue());
+      session.classFailed(name, SessionLayout.CAUSE_ERROR, each.getValue().toString());
     }
   }
 
@@ -143,6 +156,20 @@ final class AgentStart {
     public boolean test(Class<?> loaded) {
       String name = loaded.getName().replace('.', '/');
       return interrupts.concerns(name) || DefinitionHook.concerns(name);
+    }
+  }
+
+  /** Classes that get probes. */
+  private static final class Accepted implements Predicate<Class<?>> {
+    private final ClassFilter filter;
+
+    Accepted(ClassFilter filter) {
+      this.filter = filter;
+    }
+
+    @Override
+    public boolean test(Class<?> loaded) {
+      return filter.accepts(loaded.getClassLoader(), loaded.getName().replace('.', '/'));
     }
   }
 

@@ -2,6 +2,7 @@ package org.kcov4j.agent;
 
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
@@ -46,6 +47,22 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     this.session = session;
     this.dump = dump;
     this.log = log;
+  }
+
+  /** Has the JVM ask it from now on. */
+  void install(Instrumentation instrumentation) {
+    // What they are asked with is loaded before: a class on its way through transformers cannot be
+    // loaded by them (ClassCircularityError).
+    originals.witness().transform(null, "", null, null, null);
+    transform(null, "", null, null, null);
+    instrumentation.addTransformer(originals.witness());
+    instrumentation.addTransformer(this, true);
+  }
+
+  /** Has the JVM ask it no more. */
+  void remove(Instrumentation instrumentation) {
+    instrumentation.removeTransformer(originals.witness());
+    instrumentation.removeTransformer(this);
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class ClassInstrumenter {
   /** The class before others rewrote it; null if they did not, as far as is known. */
   private final OriginalClass original;
 
-  private final boolean isOriginalKnown;
+  private final int originalFlags;
   private final ProbeSettings settings;
   private final int major;
   private final Economy economy;
@@ -65,7 +65,10 @@ public final class ClassInstrumenter {
   public ClassInstrumenter(byte[] classFile, Original original, ProbeSettings settings) {
     this.original = original.classFile() == null ? null : read(original.classFile());
     before = this.original == null ? classFile : original.classFile();
-    isOriginalKnown = original == Original.AS_IT_IS || this.original != null;
+    originalFlags =
+        original.isRewritten() && this.original != null
+            ? BlockTableLayout.CLASS_REWRITTEN
+            : original == Original.UNKNOWN ? BlockTableLayout.CLASS_NO_ORIGINAL : 0;
     this.settings = settings;
     economy = new Economy(settings.comparisons);
     major = major(classFile);
@@ -158,8 +161,7 @@ public final class ClassInstrumenter {
   private int flags() {
     return (header.generated ? BlockTableLayout.CLASS_GENERATED : 0)
         | (settings.splitEdges ? BlockTableLayout.CLASS_EDGES : 0)
-        | (original == null ? 0 : BlockTableLayout.CLASS_REWRITTEN)
-        | (isOriginalKnown ? 0 : BlockTableLayout.CLASS_NO_ORIGINAL);
+        | originalFlags;
   }
 
   /** Where the probes of a method go; null if it is not the program's. */

@@ -3,9 +3,11 @@ package org.kcov4j.agent.original;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.kcov4j.agent.select.ClassFilter;
 
 /**
  * Says what a class was before other agents rewrote it.
@@ -31,18 +33,36 @@ public final class Originals {
   private final LocationlessOriginals kept = new LocationlessOriginals();
   private volatile boolean otherAgents;
 
-  /**
-   * @param witness which sees classes first
-   * @param agentsBefore whether others may have rewritten what it sees
-   */
-  public Originals(Witness witness, boolean agentsBefore) {
+  private Originals(Witness witness, boolean agentsBefore) {
     this.witness = witness;
     this.agentsBefore = agentsBefore;
     otherAgents = agentsBefore;
   }
 
-  /** Whether there are transformers of others among the classes that are loaded. */
-  public static boolean anyTransformer(Class<?>[] loaded) {
+  /**
+   * Begins with nothing seen.
+   *
+   * @param loaded the classes of the JVM: with transformers among them there are other agents
+   * @param filter the classes that will be asked for
+   */
+  public static Originals startingAt(Class<?>[] loaded, ClassFilter filter) {
+    return new Originals(new Witness(filter), anyTransformer(loaded));
+  }
+
+  /** What has to see classes first. */
+  public Witness witness() {
+    return witness;
+  }
+
+  /**
+   * Names classes that were loaded before: what the JVM shows of them is put together again from
+   * what it has in memory, and not the file.
+   */
+  public void loadedBefore(Collection<Class<?>> classes) {
+    putTogether.addAll(classes);
+  }
+
+  private static boolean anyTransformer(Class<?>[] loaded) {
     for (Class<?> each : loaded) {
       if (ClassFileTransformer.class.isAssignableFrom(each)
           && each != ClassFileTransformer.class
@@ -73,11 +93,13 @@ public final class Originals {
     }
     if (redefined != null && first != null) {
       redefinedClasses.add(redefined);
+      putTogether.remove(redefined);
     }
     if (first != null && !agentsBefore) {
       return changed ? Original.rewritten(first) : Original.AS_IT_IS;
     }
-    if (!otherAgents) {
+    boolean shownOtherwise = redefined != null && putTogether.contains(redefined);
+    if (!otherAgents && !shownOtherwise) {
       return Original.AS_IT_IS;
     }
     byte[] original = kept.of(loader, className);
@@ -85,8 +107,16 @@ public final class Originals {
       original = ClassFileResource.read(loader, className);
     }
     if (original == null) {
-      return changed ? Original.rewritten(first) : Original.UNKNOWN;
+      return changed ? Original.rewritten(first) : otherAgents ? Original.UNKNOWN : Original.AS_IT_IS;
     }
-    return Arrays.equals(original, now) ? Original.AS_IT_IS : Original.rewritten(original);
+    if (Arrays.equals(original, now)) {
+      return Original.AS_IT_IS;
+    }
+    return otherAgents ? Original.rewritten(original) : Original.putTogether(original);
+  }
+
+  private static Set<Class<?>> classes() {
+    return Collections.synchronizedSet(
+        Collections.newSetFromMap(new WeakHashMap<Class<?>, Boolean>()));
   }
 }
