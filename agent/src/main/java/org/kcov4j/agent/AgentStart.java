@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.original.Originals;

@@ -27,9 +27,8 @@ import org.kcov4j.agent.select.ClassFilter;
 public final class Originals {
   private final Witness witness;
   private final boolean agentsBefore;
-  private final Set<Class<?>> redefinedClasses =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<Class<?>, Boolean>()));
-
+  private final Set<Class<?>> redefinedClasses = classes();
+  private final Set<Class<?>> putTogether = classes();
   private final LocationlessOriginals kept = new LocationlessOriginals();
   private volatile boolean otherAgents;
 
@@ -107,7 +106,9 @@ public final class Originals {
       original = ClassFileResource.read(loader, className);
     }
     if (original == null) {
-      return changed ? Original.rewritten(first) : otherAgents ? Original.UNKNOWN : Original.AS_IT_IS;
+      return changed
+          ? Original.rewritten(first)
+          : otherAgents ? Original.UNKNOWN : Original.AS_IT_IS;
     }
     if (Arrays.equals(original, now)) {
       return Original.AS_IT_IS;
