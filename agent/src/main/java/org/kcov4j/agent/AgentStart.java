@@ -11,11 +11,11 @@ import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
-import org.kcov4j.runtime.record.HiddenClasses;
 import org.kcov4j.runtime.record.ThreadPolicy;
 import org.kcov4j.runtime.session.AutoRecording;
 import org.kcov4j.runtime.session.Session;
@@ -61,21 +61,26 @@ final class AgentStart {
             .withComparisons(options.comparisons)
             .withGeneration(generation);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
-    Detachable transformer =
-        new Detachable(
-            new CoverageTransformer(
-                filter, interrupts, settings, session, dump, agentLog.getLogger("transform")));
+    Originals originals = Originals.startingAt(instrumentation.getAllLoadedClasses(), filter);
+    CoverageTransformer transformer =
+        new CoverageTransformer(
+            filter,
+            interrupts,
+            settings,
+            originals,
+            session,
+            dump,
+            agentLog.getLogger("transform"));
     Predicate<Class<?>> probed = new Accepted(filter);
     Predicate<Class<?>> marked = new Concerned(interrupts);
     RunningAgent agent =
-        new RunningAgent(instrumentation, transformer, session, agentLog, probed, marked);
+        new RunningAgent(
+            instrumentation, new Detachable(transformer), session, agentLog, probed, marked);
     RunningAgent.setCurrent(agent);
     agent.watchShutdown();
-    HiddenClasses.install(transformer);
-    DefinitionHook.concerns(""); // What it is asked with needs to be there when it is asked.
-    instrumentation.addTransformer(transformer, true);
+    agent.transformer.install(instrumentation);
     markLoaded(marked, instrumentation, log);
-    probeLoaded(probed, instrumentation, session, log);
+    probeLoaded(probed, originals, instrumentation, session, log);
     log.info("recording to {}", session.directory());
     return session;
   }
@@ -93,8 +98,13 @@ final class AgentStart {
 
   /** Classes of the program that were loaded before the agent pass the transformer now. */
   private static void probeLoaded(
-      Predicate<Class<?>> probed, Instrumentation instrumentation, Session session, Logger log) {
+      Predicate<Class<?>> probed,
+      Originals originals,
+      Instrumentation instrumentation,
+      Session session,
+      Logger log) {
     List<Class<?>> loaded = Retransformation.loaded(instrumentation, probed);
+    originals.loadedBefore(loaded);
     Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
       String name = each.getKey().getName().replace('.', '/');

@@ -1,6 +1,7 @@
 package org.kcov4j.agent;
 
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -43,9 +44,17 @@ final class Detachable implements ClassFileTransformer, HiddenClasses.Transforme
     }
   }
 
+  /** Has the JVM and those who define hidden classes pass them. */
+  void install(Instrumentation instrumentation) {
+    HiddenClasses.install(this);
+    transformer.install(instrumentation, this);
+  }
+
   /** Lets no more class pass. */
-  void stop() {
+  void remove(Instrumentation instrumentation) {
+    HiddenClasses.install(null);
     stopped = true;
+    transformer.remove(instrumentation, this);
   }
 
   /** Whether any class is passing. */

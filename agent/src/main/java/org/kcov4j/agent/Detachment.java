@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.kcov4j.runtime.record.BlockNumbers;
 import org.kcov4j.runtime.record.ContextTable;
-import org.kcov4j.runtime.record.HiddenClasses;
 import org.kcov4j.runtime.record.RetiredContexts;
 import org.kcov4j.runtime.session.Session;
 import org.slf4j.Logger;
@@ -44,9 +43,7 @@ final class Detachment {
   }
 
   private void run() {
-    HiddenClasses.install(null);
-    agent.transformer.stop();
-    instrumentation.removeTransformer(agent.transformer);
+    agent.transformer.remove(instrumentation);
     await(agent.transformer.isEmpty());
     RunningAgent.setCurrent(null);
     Session.install(null);
