@@ -3,8 +3,11 @@ package org.kcov4j.runtime.area;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import org.kcov4j.runtime.layout.AreaLayout;
 
 /**
@@ -19,6 +22,8 @@ public final class Area {
 
   private File file;
   private ByteBuffer buffer;
+  // Smaller mappings of the file that the garbage collector may not have found yet.
+  private final List<WeakReference<ByteBuffer>> replaced = new ArrayList<>();
 
   private Area(File file, ByteBuffer buffer) {
     this.file = file;
@@ -76,7 +81,9 @@ public final class Area {
    * @throws IOException if the disk is full; then the area is as before
    */
   public void grow(int words) throws IOException {
-    buffer = allocateAndMap(file, words);
+    ByteBuffer larger = allocateAndMap(file, words);
+    replaced.add(new WeakReference<>(buffer));
+    buffer = larger;
   }
 
   /**
@@ -114,6 +121,13 @@ public final class Area {
     ByteBuffer mapped = buffer;
     buffer = ByteBuffer.allocateDirect(AreaLayout.WORD_BYTES).order(ByteOrder.nativeOrder());
     Memory.unmap(mapped);
+    for (WeakReference<ByteBuffer> each : replaced) {
+      ByteBuffer smaller = each.get();
+      if (smaller != null) {
+        Memory.unmap(smaller);
+      }
+    }
+    replaced.clear();
   }
 
   private static ByteBuffer allocateAndMap(File file, int words) throws IOException {

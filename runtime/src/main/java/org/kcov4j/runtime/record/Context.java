@@ -358,7 +358,13 @@ public final class Context {
 
   /** Sets what probes read. The order does not matter: no probe of this thread runs in between. */
   private void show() {
-    if (!isRecorded()) {
+    if (!recorded) {
+      return;
+    }
+    if (isOver()) {
+      // What the fields show may be about to go.
+      leaveNoRoom();
+      leaveArea();
       return;
     }
     cmpArea = Idle.AREA;

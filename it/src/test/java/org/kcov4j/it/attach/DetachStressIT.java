@@ -1,0 +1,88 @@
+package org.kcov4j.it.attach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kcov4j.it.harness.Artifacts;
+import org.kcov4j.it.harness.Jvms;
+import org.kcov4j.it.harness.LiveProgram;
+import org.kcov4j.reader.attach.Answer;
+import org.kcov4j.reader.attach.LiveJvm;
+
+/**
+ * Agents come to a JVM with 16 busy threads and go, 50 times with {@code -Pstress}: it does not
+ * crash, and nothing is left behind.
+ */
+class DetachStressIT {
+  private static final int SECONDS = Integer.getInteger("kcov4j.stress.seconds", 4);
+  private static final int CYCLES = SECONDS < 30 ? 4 : 50;
+  private static final int BUSY = 16;
+  private static final List<String> MODES =
+      List.of("mode=unique", "mode=pc,words=65536", "mode=pc", "mode=cmp,granularity=edge");
+
+  /** KiB by which memory may grow after the first cycles: the JVM's own, of code and classes. */
+  private static final long MAX_GROWTH = 48 << 10;
+
+  @TempDir private Path work;
+
+  static Stream<Jvms.Wanted> jdks() {
+    return Jvms.wanted();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void shouldLeaveNothingBehindHoweverOften(Jvms.Wanted jdk) throws IOException {
+    Attachments attachments = new Attachments(work);
+    try (LiveProgram program = attachments.start(jdk, 4, BUSY, "-Xmx128m")) {
+      LiveJvm jvm = new LiveJvm(program.pid());
+      long memory = 0;
+      int files = 0;
+      for (int i = 0; i < CYCLES; i++) {
+        String options = "output=" + work.resolve("out") + "," + MODES.get(i % MODES.size());
+        Answer attached = jvm.attach(Artifacts.agent(), options);
+        assertThat(attached.word()).as("%s", attached).isEqualTo(Answer.Word.RECORDING);
+        assertThat(program.ask("work")).isEqualTo("done");
+        Answer detached = jvm.detach(Artifacts.agent());
+        assertThat(detached.word()).as("%s", detached).isEqualTo(Answer.Word.DETACHED);
+        assertThat(detached.text()).isEqualTo(attached.text());
+        assertThat(program.ask("work")).isEqualTo("done");
+
+        assertThat(program.mappedFiles().stream().filter(file -> file.contains("/out/")))
+            .as("cycle %d: %s", i, options)
+            .isEmpty();
+        assertThat(program.openFiles().stream().filter(file -> file.contains("/out/"))).isEmpty();
+        if (i == CYCLES / 4) {
+          memory = residentKiB(program);
+          files = program.openFiles().size();
+        }
+        assertThat(areas(attached.text())).as(options).isGreaterThanOrEqualTo(BUSY / 2);
+      }
+      long growth = residentKiB(program) - memory;
+      System.out.printf("%s: %d cycles, resident memory %+d KiB%n", jdk, CYCLES, growth);
+      assertThat(growth).isLessThan(MAX_GROWTH);
+      assertThat(program.openFiles()).hasSizeLessThanOrEqualTo(files);
+      Attachments.end(program, jdk);
+    }
+  }
+
+  private static long areas(String session) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(session))) {
+      return files.filter(file -> file.toString().endsWith(".kcov")).count();
+    }
+  }
+
+  private static long residentKiB(LiveProgram program) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + program.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+}

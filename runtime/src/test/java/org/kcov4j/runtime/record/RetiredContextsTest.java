@@ -1,0 +1,171 @@
+package org.kcov4j.runtime.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.kcov4j.runtime.ForkedJvm;
+import org.kcov4j.runtime.area.Area;
+import org.kcov4j.runtime.layout.SessionLayout;
+
+/** What is left when recording has ended, and what begins anew. In JVMs of their own. */
+class RetiredContextsTest {
+  private static final int PC = SessionLayout.MODE_PC;
+  private static final int UNIQUE = SessionLayout.MODE_UNIQUE;
+
+  @Test
+  void framesOfAGenerationThatIsOverShouldRecordNothing() throws Exception {
+    ForkedJvm.Result result = new ForkedJvm().run(Generations.class);
+    assertThat(result.out().lines())
+        .as(result.err())
+        .containsExactly(
+            "recorded [2, 1, 2, 0, 0, 0, 0, 0]",
+            "had no room false",
+            "had no room true",
+            "recorded [2, 1, 2, 0, 0, 0, 0, 0]",
+            "busy false true",
+            "recorded [2, 1, 2, 0, 0, 0, 0, 0]",
+            "generation 3",
+            "over true",
+            "recorded [2, 7, 8, 0, 0, 0, 0, 0]");
+  }
+
+  /** One after the other. */
+  static final class Generations {
+    public static void main(String[] args) {
+      ContextTable.install(null, false);
+      Area area = Area.anonymous(8);
+      Context.current().enable(new Recording(area), PC);
+      Context frame = Probe.enter(1);
+      Probe.trace(frame, 2);
+      print(area);
+
+      RetiredContexts retired = ContextTable.retire();
+      System.out.println("had no room " + retired.leaveNoRoom());
+      System.out.println("had no room " + retired.leaveNoRoom());
+      Probe.trace(frame, 3);
+      Probe.enter(4);
+      retired.leaveAreas();
+      Probe.trace(frame, 5);
+      frame.enterInterrupt();
+      frame.exitInterrupt();
+      Probe.trace(frame, 5);
+      print(area);
+      retired.end();
+      BlockNumbers.reset();
+
+      Context between = Context.current();
+      String busy = "busy " + between.isBusy();
+      between.enable(new Recording(area), PC);
+      System.out.println(busy + " " + between.isBusy());
+      Probe.enter(6);
+      print(area);
+
+      int second = ContextTable.install(null, false);
+      System.out.println("generation " + second);
+      System.out.println("over " + between.isOver());
+      Area other = Area.anonymous(8);
+      Context.current().enable(new Recording(other), UNIQUE);
+      Context later = Recorder.enter(block(7), second);
+      Recorder.trace(later, block(7));
+      Recorder.trace(later, block(8));
+      Recorder.enter(block(7), second);
+      // Code of the first generation, entered anew and not.
+      Probe.trace(Probe.enter(9), 10);
+      Probe.trace(frame, 11);
+      Recorder.trace(Recorder.enter(block(12), second + 2), block(13));
+      print(other);
+    }
+
+    private static void print(Area area) {
+      int[] words = new int[area.words()];
+      area.buffer().asIntBuffer().get(words);
+      System.out.println("recorded " + Arrays.toString(words));
+    }
+  }
+
+  @Test
+  void threadsShouldLeaveTheirAreasWhateverTheyDo() throws Exception {
+    ForkedJvm.Result result = new ForkedJvm().run(Busy.class);
+    assertThat(result.out().lines()).as(result.err()).containsExactly("stored later 0");
+  }
+
+  /** Threads that run probes, interrupts and comparisons without end. */
+  static final class Busy {
+    public static void main(String[] args) throws Exception {
+      ContextTable.install(null, false);
+      AtomicBoolean ended = new AtomicBoolean();
+      int threads = 8;
+      Area[] areas = new Area[threads];
+      Thread[] all = new Thread[threads];
+      for (int i = 0; i < threads; i++) {
+        Area area = Area.anonymous(1 << 22);
+        int mode = i % 3 + 1;
+        areas[i] = area;
+        all[i] = new Thread(() -> run(area, mode, ended));
+        all[i].start();
+      }
+      for (Area each : areas) {
+        while (each.buffer().getInt(0) == 0) {
+          Thread.sleep(1);
+        }
+      }
+      RetiredContexts retired = ContextTable.retire();
+      for (int unchanged = 0; unchanged < 2; ) {
+        unchanged = retired.leaveNoRoom() ? unchanged + 1 : 0;
+        awaitOutside(all);
+      }
+      retired.leaveAreas();
+      awaitOutside(all);
+      for (Area each : areas) {
+        each.buffer().putInt(0, 0);
+      }
+      for (int i = 0; i < 20; i++) {
+        awaitOutside(all);
+      }
+      int stored = 0;
+      for (Area each : areas) {
+        stored += each.buffer().getInt(0);
+      }
+      System.out.println("stored later " + stored);
+      ended.set(true);
+      for (Thread each : all) {
+        each.join();
+      }
+    }
+
+    /** Until each thread was seen outside of the recorder. */
+    private static void awaitOutside(Thread[] threads) throws InterruptedException {
+      for (Thread each : threads) {
+        while (Arrays.stream(each.getStackTrace())
+            .anyMatch(frame -> isInside(frame.getClassName()))) {
+          Thread.sleep(1);
+        }
+      }
+    }
+
+    /** The test's own classes are in the recorder's package. */
+    private static boolean isInside(String className) {
+      return RetiredContexts.isRecorder(className) && !className.contains("Test");
+    }
+
+    private static void run(Area area, int mode, AtomicBoolean ended) {
+      Context.current().enable(new Recording(area), mode);
+      for (int i = 0; !ended.get(); i++) {
+        Context context = Probe.enter(i & 0xFFF);
+        for (int j = 0; j < 10; j++) {
+          Probe.trace(context, i + j & 0xFFF);
+          Probe.compare(i, j, 1);
+        }
+        Recorder.enterInterrupt();
+        Probe.trace(context, 1);
+        Recorder.exitInterrupt();
+      }
+    }
+  }
+
+  private static long block(int pc) {
+    return Recorder.block(pc, BlockNumbers.of(pc));
+  }
+}
