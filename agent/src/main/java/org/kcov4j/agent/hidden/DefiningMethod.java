@@ -1,22 +1,28 @@
 package org.kcov4j.agent.hidden;
 
-import java.lang.invoke.MethodHandles;
-import org.objectweb.asm.Type;
-
 /**
  * A method of the JDK by which programs define classes that no agent sees. What the JDK defines for
  * itself (lambdas, method handles, string concatenation) comes by other ways.
  */
 enum DefiningMethod {
   /** From Java 15 on. */
-  HIDDEN("java/lang/invoke/MethodHandles$Lookup", "defineHiddenClass", 0, 1, lookup()),
+  HIDDEN(
+      "java/lang/invoke/MethodHandles$Lookup",
+      "defineHiddenClass",
+      0,
+      1,
+      "java/lang/invoke/MethodHandles$Lookup"),
 
   /** From Java 16 on. */
   WITH_DATA(
-      "java/lang/invoke/MethodHandles$Lookup", "defineHiddenClassWithClassData", 0, 1, lookup()),
+      "java/lang/invoke/MethodHandles$Lookup",
+      "defineHiddenClassWithClassData",
+      0,
+      1,
+      "java/lang/invoke/MethodHandles$Lookup"),
 
   /** In Java 9 to 16. In Java 8 it is native, and the JVM shows the classes to agents. */
-  ANONYMOUS("sun/misc/Unsafe", "defineAnonymousClass", 1, 2, Type.getType(Class.class));
+  ANONYMOUS("sun/misc/Unsafe", "defineAnonymousClass", 1, 2, "java/lang/Class");
 
   final String className;
   final String method;
@@ -27,10 +33,11 @@ enum DefiningMethod {
   /** Variable of the class file. */
   final int bytesVariable;
 
-  /** The host's type. */
-  final Type host;
+  /** Name of the host's type. No more than a name: this class is used while others are loaded. */
+  final String host;
 
-  DefiningMethod(String className, String method, int hostVariable, int bytesVariable, Type host) {
+  DefiningMethod(
+      String className, String method, int hostVariable, int bytesVariable, String host) {
     this.className = className;
     this.method = method;
     this.hostVariable = hostVariable;
@@ -46,9 +53,5 @@ enum DefiningMethod {
       }
     }
     return null;
-  }
-
-  private static Type lookup() {
-    return Type.getType(MethodHandles.Lookup.class);
   }
 }

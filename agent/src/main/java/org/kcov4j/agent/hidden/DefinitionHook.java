@@ -10,8 +10,6 @@ import org.objectweb.asm.Type;
 
 /** Rewrites the JDK's methods that define hidden classes: they pass the class file on first. */
 public final class DefinitionHook {
-  private static final Type BYTES = Type.getType(byte[].class);
-
   private DefinitionHook() {}
 
   /** Whether a class has such methods. */
@@ -81,7 +79,7 @@ public final class DefinitionHook {
             Opcodes.INVOKESTATIC,
             Type.getInternalName(HiddenClasses.class),
             "transform",
-            Type.getMethodDescriptor(BYTES, method.host, BYTES),
+            "(L" + method.host + ";[B)[B",
             false);
         visitVarInsn(Opcodes.ASTORE, method.bytesVariable);
       }
