@@ -12,6 +12,7 @@ import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.HiddenClasses;
@@ -25,12 +26,13 @@ final class AgentStart {
   private AgentStart() {}
 
   /**
-   * Makes the session and installs the transformer.
+   * Makes the session, installs the transformer, and has what is loaded already pass it.
    *
+   * @return the session
    * @throws OptionException if the log file or the output directory cannot be used
    * @throws IOException if the session cannot be written
    */
-  static void start(Options options, String argument, Instrumentation instrumentation)
+  static Session start(Options options, String argument, Instrumentation instrumentation)
       throws OptionException, IOException {
     AgentLog agentLog = openLog(options);
     Logger log = agentLog.getLogger("agent");
@@ -62,10 +64,14 @@ final class AgentStart {
         new CoverageTransformer(
             filter, interrupts, settings, session, dump, agentLog.getLogger("transform"));
     HiddenClasses.install(transformer);
+    DefinitionHook.concerns(""); // What it is asked with needs to be there when it is asked.
     instrumentation.addTransformer(transformer, true);
+    RunningAgent.setCurrent(new RunningAgent(instrumentation, transformer, session));
     markLoaded(interrupts, instrumentation, log);
+    probeLoaded(filter, instrumentation, session, log);
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
+    return session;
   }
 
   /** Classes of the JDK that were loaded before the agent pass the transformer now. */
@@ -76,6 +82,18 @@ final class AgentStart {
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
       log.warn(
           "{} is not watched for interrupts and hidden classes", each.getKey(), each.getValue());
+    }
+  }
+
+  /** Classes of the program that were loaded before the agent pass the transformer now. */
+  private static void probeLoaded(
+      ClassFilter filter, Instrumentation instrumentation, Session session, Logger log) {
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Accepted(filter));
+    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
+    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
+      String name = each.getKey().getName().replace('.', '/');
+      log.warn("left as it was: class {}", name, each.getValue());
+      session.classFailed(name, SessionLayout.CAUSE_ERROR, each.getValue().toString());
     }
   }
 
@@ -127,6 +145,20 @@ final class AgentStart {
     public boolean test(Class<?> loaded) {
       String name = loaded.getName().replace('.', '/');
       return interrupts.concerns(name) || DefinitionHook.concerns(name);
+    }
+  }
+
+  /** Classes that get probes. */
+  private static final class Accepted implements Predicate<Class<?>> {
+    private final ClassFilter filter;
+
+    Accepted(ClassFilter filter) {
+      this.filter = filter;
+    }
+
+    @Override
+    public boolean test(Class<?> loaded) {
+      return filter.accepts(loaded.getClassLoader(), loaded.getName().replace('.', '/'));
     }
   }
 

@@ -1,28 +1,21 @@
 package org.kcov4j.agent.hidden;
 
+import org.objectweb.asm.Type;
+
 /**
  * A method of the JDK by which programs define classes that no agent sees. What the JDK defines for
  * itself (lambdas, method handles, string concatenation) comes by other ways.
  */
 enum DefiningMethod {
   /** From Java 15 on. */
-  HIDDEN(
-      "java/lang/invoke/MethodHandles$Lookup",
-      "defineHiddenClass",
-      0,
-      1,
-      "java/lang/invoke/MethodHandles$Lookup"),
+  HIDDEN("java/lang/invoke/MethodHandles$Lookup", "defineHiddenClass", 0, 1, lookup()),
 
   /** From Java 16 on. */
   WITH_DATA(
-      "java/lang/invoke/MethodHandles$Lookup",
-      "defineHiddenClassWithClassData",
-      0,
-      1,
-      "java/lang/invoke/MethodHandles$Lookup"),
+      "java/lang/invoke/MethodHandles$Lookup", "defineHiddenClassWithClassData", 0, 1, lookup()),
 
   /** In Java 9 to 16. In Java 8 it is native, and the JVM shows the classes to agents. */
-  ANONYMOUS("sun/misc/Unsafe", "defineAnonymousClass", 1, 2, "java/lang/Class");
+  ANONYMOUS("sun/misc/Unsafe", "defineAnonymousClass", 1, 2, Type.getType(Class.class));
 
   final String className;
   final String method;
@@ -33,11 +26,10 @@ enum DefiningMethod {
   /** Variable of the class file. */
   final int bytesVariable;
 
-  /** Name of the host's type. No more than a name: this class is used while others are loaded. */
-  final String host;
+  /** The host's type. */
+  final Type host;
 
-  DefiningMethod(
-      String className, String method, int hostVariable, int bytesVariable, String host) {
+  DefiningMethod(String className, String method, int hostVariable, int bytesVariable, Type host) {
     this.className = className;
     this.method = method;
     this.hostVariable = hostVariable;
@@ -53,5 +45,10 @@ enum DefiningMethod {
       }
     }
     return null;
+  }
+
+  /** By name: the class may be loaded by this, and pass the agent on its way. */
+  private static Type lookup() {
+    return Type.getObjectType("java/lang/invoke/MethodHandles$Lookup");
   }
 }

@@ -10,6 +10,8 @@ import org.objectweb.asm.Type;
 
 /** Rewrites the JDK's methods that define hidden classes: they pass the class file on first. */
 public final class DefinitionHook {
+  private static final Type BYTES = Type.getType(byte[].class);
+
   private DefinitionHook() {}
 
   /** Whether a class has such methods. */
@@ -79,7 +81,7 @@ public final class DefinitionHook {
             Opcodes.INVOKESTATIC,
             Type.getInternalName(HiddenClasses.class),
             "transform",
-            "(L" + method.host + ";[B)[B",
+            Type.getMethodDescriptor(BYTES, method.host, BYTES),
             false);
         visitVarInsn(Opcodes.ASTORE, method.bytesVariable);
       }
