@@ -11,6 +11,7 @@ import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
@@ -60,15 +61,21 @@ final class AgentStart {
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
+    Originals originals = Originals.startingAt(instrumentation.getAllLoadedClasses(), filter);
     CoverageTransformer transformer =
         new CoverageTransformer(
-            filter, interrupts, settings, session, dump, agentLog.getLogger("transform"));
+            filter,
+            interrupts,
+            settings,
+            originals,
+            session,
+            dump,
+            agentLog.getLogger("transform"));
     HiddenClasses.install(transformer);
-    DefinitionHook.concerns(""); // What it is asked with needs to be there when it is asked.
-    instrumentation.addTransformer(transformer, true);
+    transformer.install(instrumentation);
     RunningAgent.setCurrent(new RunningAgent(instrumentation, transformer, session));
     markLoaded(interrupts, instrumentation, log);
-    probeLoaded(filter, instrumentation, session, log);
+    probeLoaded(filter, originals, instrumentation, session, log);
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
     return session;
@@ -87,8 +94,13 @@ final class AgentStart {
 
   /** Classes of the program that were loaded before the agent pass the transformer now. */
   private static void probeLoaded(
-      ClassFilter filter, Instrumentation instrumentation, Session session, Logger log) {
+      ClassFilter filter,
+      Originals originals,
+      Instrumentation instrumentation,
+      Session session,
+      Logger log) {
     List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Accepted(filter));
+    originals.loadedBefore(loaded);
     Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
       String name = each.getKey().getName().replace('.', '/');

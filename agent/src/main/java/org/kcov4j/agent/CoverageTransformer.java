@@ -2,6 +2,7 @@ package org.kcov4j.agent;
 
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
@@ -9,6 +10,8 @@ import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.hidden.HiddenName;
 import org.kcov4j.agent.interrupt.InterruptMethods;
+import org.kcov4j.agent.original.Original;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
@@ -24,6 +27,7 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
   private final ClassFilter filter;
   private final InterruptMethods interrupts;
   private final ProbeSettings settings;
+  private final Originals originals;
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
@@ -32,15 +36,33 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       ClassFilter filter,
       InterruptMethods interrupts,
       ProbeSettings settings,
+      Originals originals,
       Session session,
       ClassDump dump,
       Logger log) {
     this.filter = filter;
     this.interrupts = interrupts;
     this.settings = settings;
+    this.originals = originals;
     this.session = session;
     this.dump = dump;
     this.log = log;
+  }
+
+  /** Has the JVM ask it from now on. */
+  void install(Instrumentation instrumentation) {
+    // What they are asked with is loaded before: a class on its way through transformers cannot be
+    // loaded by them (ClassCircularityError).
+    originals.witness().transform(null, "", null, null, null);
+    transform(null, "", null, null, null);
+    instrumentation.addTransformer(originals.witness());
+    instrumentation.addTransformer(this, true);
+  }
+
+  /** Has the JVM ask it no more. */
+  void remove(Instrumentation instrumentation) {
+    instrumentation.removeTransformer(originals.witness());
+    instrumentation.removeTransformer(this);
   }
 
   @Override
@@ -62,7 +84,11 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     Context context = Context.current();
     context.enterInterrupt();
     try {
-      byte[] result = rewrite(loader, className, classFile, probed);
+      Original original =
+          probed
+              ? originals.of(loader, className, redefined, domain, classFile)
+              : Original.AS_IT_IS;
+      byte[] result = rewrite(loader, className, original, classFile, probed);
       byte[] withHook = hooked ? DefinitionHook.insert(result == null ? classFile : result) : null;
       return withHook == null ? result : withHook;
     } catch (RuntimeException | Error e) {
@@ -95,17 +121,18 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     Context context = Context.current();
     context.enterInterrupt();
     try {
-      return rewrite(loader, className, classFile, true);
+      return rewrite(loader, className, Original.AS_IT_IS, classFile, true);
     } finally {
       context.exitInterrupt();
     }
   }
 
   /** Null if nothing in the class needs to be rewritten, or if that failed. */
-  private byte[] rewrite(ClassLoader loader, String className, byte[] classFile, boolean probed) {
+  private byte[] rewrite(
+      ClassLoader loader, String className, Original original, byte[] classFile, boolean probed) {
     try {
       return probed
-          ? instrument(loader, className, classFile)
+          ? instrument(loader, className, original, classFile)
           : ClassMarker.mark(classFile, interrupts);
     } catch (IOException e) {
       failed(className, SessionLayout.CAUSE_TABLE, classFile, e);
@@ -116,11 +143,15 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     return null;
   }
 
-  private byte[] instrument(ClassLoader loader, String className, byte[] classFile)
+  private byte[] instrument(
+      ClassLoader loader, String className, Original original, byte[] classFile)
       throws IOException {
-    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, settings);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, original, settings);
     if (!instrumenter.hasBlocks()) {
       return null;
+    }
+    if (!session.blocks().add(instrumenter.entry(session.blocks().loader(loader)))) {
+      return instrumenter.bytes(); // Retransformed: all has been said.
     }
     if (!instrumenter.tooLarge().isEmpty()) {
       String methods = String.join(", ", instrumenter.tooLarge());
@@ -129,7 +160,6 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     for (String method : instrumenter.withoutComparisons()) {
       log.warn("no room for probes of comparisons: {}.{}", className, method);
     }
-    session.blocks().add(instrumenter.entry(session.blocks().loader(loader)));
     dump.instrumented(className, classFile, instrumenter.bytes());
     log.debug("instrumented {}", className);
     return instrumenter.bytes();
