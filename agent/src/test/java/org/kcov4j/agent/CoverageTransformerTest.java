@@ -38,7 +38,7 @@ class CoverageTransformerTest {
     transformer =
         new CoverageTransformer(
             filter,
-            new org.kcov4j.agent.interrupt.InterruptMethods(java.util.List.of(), true, true),
+            new org.kcov4j.agent.interrupt.InterruptMethods(java.util.List.of(), true, true, false),
             org.kcov4j.agent.emit.ProbeSettings.DEFAULT,
             session,
             dump,
