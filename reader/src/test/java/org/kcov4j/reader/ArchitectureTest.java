@@ -70,6 +70,15 @@ class ArchitectureTest {
               alwaysTrue(), resideInAnyPackage("..report.source..", "..report.xml.."));
 
   @ArchTest
+  static final ArchRule textKnowsNothingElse =
+      classes()
+          .that()
+          .resideInAPackage("..reader.text..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.kcov4j.reader.text..", "com.fasterxml.jackson.core..");
+
+  @ArchTest
   static final ArchRule runtimeGivesLayoutsOnly =
       classes()
           .should()

@@ -1,6 +1,5 @@
 package org.kcov4j.reader.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -8,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.kcov4j.reader.diff.CoverageDiff;
 import org.kcov4j.reader.diff.MethodGain;
-import org.kcov4j.reader.report.trace.Printable;
+import org.kcov4j.reader.text.Json;
+import org.kcov4j.reader.text.VisibleText;
 import org.kcov4j.reader.trace.MethodSignature;
 
 /** {@code diff} for people and for programs. */
@@ -21,7 +21,7 @@ final class DiffText {
     side("only in B", diff.onlyB(), terminal, text);
     if (!diff.changed().isEmpty()) {
       text.append(terminal.heading("other class files, compared by methods")).append('\n');
-      diff.changed().forEach(c -> text.append("  ").append(Printable.of(c)).append('\n'));
+      diff.changed().forEach(c -> text.append("  ").append(VisibleText.of(c)).append('\n'));
     }
     return text.toString();
   }
@@ -39,7 +39,7 @@ final class DiffText {
       String source = gain.sourceFile().isEmpty() ? "unknown source" : gain.sourceFile();
       text.append("  ")
           .append(
-              Printable.of(
+              VisibleText.of(
                   gain.className()
                       + '.'
                       + MethodSignature.of(gain.method(), gain.descriptor())
@@ -66,7 +66,7 @@ final class DiffText {
 
   static String json(CoverageDiff diff) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.generator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       side(json, "onlyA", diff.onlyA());

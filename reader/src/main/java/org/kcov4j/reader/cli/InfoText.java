@@ -3,9 +3,9 @@ package org.kcov4j.reader.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.kcov4j.reader.report.trace.Printable;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.ClassFailure;
+import org.kcov4j.reader.text.VisibleText;
 
 /** {@code info} for people. */
 final class InfoText {
@@ -88,13 +88,13 @@ final class InfoText {
               number(area.readable()),
               area.missing() ? "-" : number(area.fileWords()),
               SessionFacts.state(area),
-              Printable.of(area.threadName())));
+              VisibleText.of(area.threadName())));
     }
   }
 
   private void fact(String name, String value) {
     if (!value.isEmpty()) {
-      out.append(String.format(Locale.ROOT, "  %-12s  %s\n", name, Printable.of(value)));
+      out.append(String.format(Locale.ROOT, "  %-12s  %s\n", name, VisibleText.of(value)));
     }
   }
 

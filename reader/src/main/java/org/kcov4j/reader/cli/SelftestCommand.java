@@ -1,6 +1,5 @@
 package org.kcov4j.reader.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kcov4j.reader.selftest.CheckResult;
 import org.kcov4j.reader.selftest.Selftest;
+import org.kcov4j.reader.text.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -71,7 +71,7 @@ final class SelftestCommand implements Callable<Integer> {
 
   private static String json(List<CheckResult> results) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator generator = Json.generator(text)) {
       generator.useDefaultPrettyPrinter();
       generator.writeStartArray();
       for (CheckResult each : results) {

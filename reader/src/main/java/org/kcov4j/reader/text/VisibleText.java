@@ -1,14 +1,15 @@
-package org.kcov4j.reader.report.html;
+package org.kcov4j.reader.text;
 
 /**
  * Characters that would not be seen, or would change what stands around them: control characters,
- * marks that turn the direction of writing, invisible ones, halves of surrogate pairs.
+ * marks that turn the direction of writing, invisible ones, halves of surrogate pairs. Names of
+ * classes and threads may hold any of them, and must steer neither a terminal nor a page.
  */
-final class VisibleText {
+public final class VisibleText {
   private VisibleText() {}
 
   /** Whether the character at an index must be written as its code. */
-  static boolean isHidden(CharSequence text, int index) {
+  public static boolean isHidden(CharSequence text, int index) {
     char c = text.charAt(index);
     if (c < 0x80) {
       return c < ' ' || c == 0x7F;
@@ -32,7 +33,7 @@ final class VisibleText {
   }
 
   /** The code of a character, as Java source writes it. */
-  static String code(char c) {
+  public static String code(char c) {
     return switch (c) {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
@@ -42,7 +43,7 @@ final class VisibleText {
   }
 
   /** The text with such characters as their codes. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder result = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       if (isHidden(text, i)) {
