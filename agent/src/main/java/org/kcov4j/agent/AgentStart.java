@@ -3,12 +3,8 @@ package org.kcov4j.agent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
-import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.select.ClassFilter;
@@ -48,12 +44,14 @@ final class AgentStart {
     ContextTable.install(policy, auto);
     Session.install(session);
     ClassFilter filter =
-        new ClassFilter(options.includes, options.excludes, options.excludedLoaders);
+        new ClassFilter(
+            options.includes, options.excludes, options.excludedLoaders, options.bootstrap);
     InterruptMethods interrupts =
         new InterruptMethods(
             options.interrupts,
             options.classInitializersAreInterrupts,
-            options.classLoadingIsInterrupt);
+            options.classLoadingIsInterrupt,
+            options.bootstrap);
     ProbeSettings settings =
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons);
@@ -61,22 +59,19 @@ final class AgentStart {
     CoverageTransformer transformer =
         new CoverageTransformer(
             filter, interrupts, settings, session, dump, agentLog.getLogger("transform"));
-    HiddenClasses.install(transformer);
-    instrumentation.addTransformer(transformer, true);
-    markLoaded(interrupts, instrumentation, log);
+    if (options.bootstrap) {
+      Context.jdkIsInstrumented();
+    }
+    Context own = Context.enterJdk();
+    try {
+      HiddenClasses.install(transformer);
+      instrumentation.addTransformer(transformer, true);
+      new LoadedClasses(filter, interrupts, transformer).transform(instrumentation, log);
+    } finally {
+      Context.exitJdk(own);
+    }
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
-  }
-
-  /** Classes of the JDK that were loaded before the agent pass the transformer now. */
-  private static void markLoaded(
-      InterruptMethods interrupts, Instrumentation instrumentation, Logger log) {
-    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Concerned(interrupts));
-    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
-    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
-      log.warn(
-          "{} is not watched for interrupts and hidden classes", each.getKey(), each.getValue());
-    }
   }
 
   private static AgentLog openLog(Options options) throws OptionException {
@@ -109,24 +104,6 @@ final class AgentStart {
     @Override
     public void accept(String message) {
       log.warn(message);
-    }
-  }
-
-  /**
-   * Classes with methods that the recorder has to hear of; not a lambda, which costs time at the
-   * start.
-   */
-  private static final class Concerned implements Predicate<Class<?>> {
-    private final InterruptMethods interrupts;
-
-    Concerned(InterruptMethods interrupts) {
-      this.interrupts = interrupts;
-    }
-
-    @Override
-    public boolean test(Class<?> loaded) {
-      String name = loaded.getName().replace('.', '/');
-      return interrupts.concerns(name) || DefinitionHook.concerns(name);
     }
   }
 

@@ -3,6 +3,9 @@ package org.kcov4j.agent;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
 import org.kcov4j.agent.emit.ProbeSettings;
@@ -27,6 +30,7 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
+  private final Set<String> passedOver = Collections.synchronizedSet(new HashSet<String>());
 
   CoverageTransformer(
       ClassFilter filter,
@@ -60,8 +64,12 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       return null;
     }
     Context context = Context.current();
-    context.enterInterrupt();
+    boolean outermost = context.enterTransformation();
     try {
+      if (!outermost && filter.isJdks(loader)) {
+        passedOver.add(className);
+        return null;
+      }
       byte[] result = rewrite(loader, className, classFile, probed);
       byte[] withHook = hooked ? DefinitionHook.insert(result == null ? classFile : result) : null;
       return withHook == null ? result : withHook;
@@ -69,16 +77,35 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
       return null;
     } finally {
-      context.exitInterrupt();
+      if (outermost) {
+        context.exitTransformation();
+      }
     }
+  }
+
+  /**
+   * Internal names of the JDK's classes that came while their thread was transforming another one,
+   * which made the JVM load them. Transforming those, too, might need the very class that is being
+   * loaded, and the JVM remembers such a failure for good (JVMS 5.4.3).
+   */
+  Set<String> passedOver() {
+    return passedOver;
   }
 
   /** Called for every hidden class that the program defines; those of the JDK stay as they are. */
   @Override
   public byte[] transform(Class<?> host, byte[] classFile) {
     ClassLoader loader = host.getClassLoader();
-    byte[] result = loader == null ? null : transformHidden(loader, classFile);
-    return result == null ? classFile : result;
+    if (loader == null) {
+      return classFile;
+    }
+    Context jdk = Context.enterJdk();
+    try {
+      byte[] result = transformHidden(loader, classFile);
+      return result == null ? classFile : result;
+    } finally {
+      Context.exitJdk(jdk);
+    }
   }
 
   /** Rewrites a class that is known by its class file only; null if it is to stay as it is. */

@@ -33,7 +33,8 @@ class CoverageTransformerTest {
     session = Session.create(directory.toFile(), new SessionFacts(), message -> {});
     Logger log =
         AgentLog.toFile(LogLevel.WARN, directory.resolve("log").toFile()).getLogger("test");
-    ClassFilter filter = new ClassFilter(Wildcards.of("t.*"), Wildcards.of("t.X"), Wildcards.NONE);
+    ClassFilter filter =
+        new ClassFilter(Wildcards.of("t.*"), Wildcards.of("t.X"), Wildcards.NONE, false);
     ClassDump dump = new ClassDump(directory.resolve("dump").toFile(), log);
     transformer =
         new CoverageTransformer(

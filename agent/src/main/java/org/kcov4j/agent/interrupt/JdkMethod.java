@@ -37,7 +37,8 @@ enum JdkMethod {
       "java/lang/invoke/MethodHandleNatives", "linkDynamicConstant", Mark.CLASS_LOADING, true),
   LINK_HANDLE(
       "java/lang/invoke/MethodHandleNatives", "linkMethodHandleConstant", Mark.CLASS_LOADING, true),
-  FIND_TYPE("java/lang/invoke/MethodHandleNatives", "findMethodHandleType", Mark.CLASS_LOADING, true);
+  FIND_TYPE(
+      "java/lang/invoke/MethodHandleNatives", "findMethodHandleType", Mark.CLASS_LOADING, true);
 
   final String className;
   final String method;

@@ -40,8 +40,7 @@ enum Reserved {
   static Reserved by(String internalName) {
     for (Reserved each : values()) {
       for (String prefix : each.prefixes) {
-        if (internalName.startsWith(prefix)
-            && isWhole(internalName, prefix)) {
+        if (internalName.startsWith(prefix) && isWhole(internalName, prefix)) {
           return each;
         }
       }

@@ -114,9 +114,7 @@ public final class Context {
     show();
   }
 
-  /**
-   * A context that is idle for good, whatever it is told, so that any threads may share it.
-   */
+  /** A context that is idle for good, whatever it is told, so that any threads may share it. */
   static Context idleForGood(long threadId) {
     Context context = new Context(threadId, false);
     context.area = Idle.AREA;
