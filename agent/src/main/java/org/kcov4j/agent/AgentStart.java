@@ -64,6 +64,7 @@ final class AgentStart {
     }
     Context own = Context.enterJdk();
     try {
+      transformer.warmUp();
       HiddenClasses.install(transformer);
       instrumentation.addTransformer(transformer, true);
       new LoadedClasses(filter, interrupts, transformer).transform(instrumentation, log);

@@ -9,10 +9,12 @@ import java.util.Set;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.emit.SampleClass;
 import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.hidden.HiddenName;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.HiddenClasses;
@@ -45,6 +47,23 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     this.session = session;
     this.dump = dump;
     this.log = log;
+  }
+
+  /**
+   * Runs through what {@link #transform} does, so that it loads no class while it is called: that
+   * could be the very one that the JVM is loading, which fails, and is remembered for good (JVMS
+   * 5.4.3). To be called before the JVM knows the transformer.
+   */
+  void warmUp() {
+    byte[] sample = SampleClass.bytes();
+    filter.accepts(getClass().getClassLoader(), "org/kcov4j/Sample");
+    filter.accepts(null, "org/kcov4j/Sample");
+    interrupts.concerns("org/kcov4j/Sample");
+    DefinitionHook.concerns(HiddenName.in(sample));
+    DefinitionHook.insert(sample);
+    ClassMarker.mark(sample, interrupts);
+    new ClassInstrumenter(sample, settings).entry(BlockTableLayout.BOOT_LOADER);
+    log.debug("ready");
   }
 
   @Override
