@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
@@ -21,12 +22,13 @@ final class AgentStart {
   private AgentStart() {}
 
   /**
-   * Makes the session and installs the transformer.
+   * Makes the session, installs the transformer, and has what is loaded already pass it.
    *
+   * @return the session
    * @throws OptionException if the log file or the output directory cannot be used
    * @throws IOException if the session cannot be written
    */
-  static void start(Options options, String argument, Instrumentation instrumentation)
+  static Session start(Options options, String argument, Instrumentation instrumentation)
       throws OptionException, IOException {
     AgentLog agentLog = openLog(options);
     Logger log = agentLog.getLogger("agent");
@@ -56,23 +58,32 @@ final class AgentStart {
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
+    Originals originals = Originals.startingAt(instrumentation.getAllLoadedClasses(), filter);
     CoverageTransformer transformer =
         new CoverageTransformer(
-            filter, interrupts, settings, session, dump, agentLog.getLogger("transform"));
+            filter,
+            interrupts,
+            settings,
+            originals,
+            session,
+            dump,
+            agentLog.getLogger("transform"));
     if (options.bootstrap) {
       Context.jdkIsInstrumented();
     }
     Context own = Context.enterJdk();
     try {
-      transformer.warmUp();
       HiddenClasses.install(transformer);
-      instrumentation.addTransformer(transformer, true);
-      new LoadedClasses(filter, interrupts, transformer).transform(instrumentation, log);
+      transformer.install(instrumentation);
+      RunningAgent.setCurrent(new RunningAgent(instrumentation, transformer, session));
+      new LoadedClasses(filter, interrupts, originals, session)
+          .transform(transformer, instrumentation, log);
     } finally {
       Context.exitJdk(own);
     }
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
+    return session;
   }
 
   private static AgentLog openLog(Options options) throws OptionException {

@@ -2,6 +2,7 @@ package org.kcov4j.agent;
 
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import org.kcov4j.agent.emit.SampleClass;
 import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.hidden.HiddenName;
 import org.kcov4j.agent.interrupt.InterruptMethods;
+import org.kcov4j.agent.original.Original;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
@@ -29,6 +32,7 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
   private final ClassFilter filter;
   private final InterruptMethods interrupts;
   private final ProbeSettings settings;
+  private final Originals originals;
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
@@ -38,12 +42,14 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       ClassFilter filter,
       InterruptMethods interrupts,
       ProbeSettings settings,
+      Originals originals,
       Session session,
       ClassDump dump,
       Logger log) {
     this.filter = filter;
     this.interrupts = interrupts;
     this.settings = settings;
+    this.originals = originals;
     this.session = session;
     this.dump = dump;
     this.log = log;
@@ -51,19 +57,34 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
 
   /**
    * Runs through what {@link #transform} does, so that it loads no class while it is called: that
-   * could be the very one that the JVM is loading, which fails, and is remembered for good (JVMS
-   * 5.4.3). To be called before the JVM knows the transformer.
+   * could be the very one that the JVM is loading, which fails (ClassCircularityError), and is
+   * remembered for good (JVMS 5.4.3).
    */
-  void warmUp() {
+  private void warmUp() {
     byte[] sample = SampleClass.bytes();
-    filter.accepts(getClass().getClassLoader(), "org/kcov4j/Sample");
-    filter.accepts(null, "org/kcov4j/Sample");
-    interrupts.concerns("org/kcov4j/Sample");
-    DefinitionHook.concerns(HiddenName.in(sample));
+    String name = HiddenName.in(sample);
+    ClassLoader loader = getClass().getClassLoader();
+    // Not accepted, for its name.
+    originals.witness().transform(loader, name, null, null, sample);
+    transform(loader, name, null, null, sample);
+    filter.accepts(loader, "warm/Up");
+    filter.accepts(null, "warm/Up");
     DefinitionHook.insert(sample);
     ClassMarker.mark(sample, interrupts);
-    new ClassInstrumenter(sample, settings).entry(BlockTableLayout.BOOT_LOADER);
-    log.debug("ready");
+    new ClassInstrumenter(sample, Original.AS_IT_IS, settings).entry(BlockTableLayout.BOOT_LOADER);
+  }
+
+  /** Has the JVM ask it from now on. */
+  void install(Instrumentation instrumentation) {
+    warmUp();
+    instrumentation.addTransformer(originals.witness());
+    instrumentation.addTransformer(this, true);
+  }
+
+  /** Has the JVM ask it no more. */
+  void remove(Instrumentation instrumentation) {
+    instrumentation.removeTransformer(originals.witness());
+    instrumentation.removeTransformer(this);
   }
 
   @Override
@@ -89,7 +110,11 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
         passedOver.add(className);
         return null;
       }
-      byte[] result = rewrite(loader, className, classFile, probed);
+      Original original =
+          probed
+              ? originals.of(loader, className, redefined, domain, classFile)
+              : Original.AS_IT_IS;
+      byte[] result = rewrite(loader, className, original, classFile, probed);
       byte[] withHook = hooked ? DefinitionHook.insert(result == null ? classFile : result) : null;
       return withHook == null ? result : withHook;
     } catch (RuntimeException | Error e) {
@@ -141,17 +166,18 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     Context context = Context.current();
     context.enterInterrupt();
     try {
-      return rewrite(loader, className, classFile, true);
+      return rewrite(loader, className, Original.AS_IT_IS, classFile, true);
     } finally {
       context.exitInterrupt();
     }
   }
 
   /** Null if nothing in the class needs to be rewritten, or if that failed. */
-  private byte[] rewrite(ClassLoader loader, String className, byte[] classFile, boolean probed) {
+  private byte[] rewrite(
+      ClassLoader loader, String className, Original original, byte[] classFile, boolean probed) {
     try {
       return probed
-          ? instrument(loader, className, classFile)
+          ? instrument(loader, className, original, classFile)
           : ClassMarker.mark(classFile, interrupts);
     } catch (IOException e) {
       failed(className, SessionLayout.CAUSE_TABLE, classFile, e);
@@ -162,11 +188,15 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     return null;
   }
 
-  private byte[] instrument(ClassLoader loader, String className, byte[] classFile)
+  private byte[] instrument(
+      ClassLoader loader, String className, Original original, byte[] classFile)
       throws IOException {
-    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, settings);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, original, settings);
     if (!instrumenter.hasBlocks()) {
       return null;
+    }
+    if (!session.blocks().add(instrumenter.entry(session.blocks().loader(loader)))) {
+      return instrumenter.bytes(); // Retransformed: all has been said.
     }
     if (!instrumenter.tooLarge().isEmpty()) {
       String methods = String.join(", ", instrumenter.tooLarge());
@@ -175,7 +205,6 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     for (String method : instrumenter.withoutComparisons()) {
       log.warn("no room for probes of comparisons: {}.{}", className, method);
     }
-    session.blocks().add(instrumenter.entry(session.blocks().loader(loader)));
     dump.instrumented(className, classFile, instrumenter.bytes());
     log.debug("instrumented {}", className);
     return instrumenter.bytes();

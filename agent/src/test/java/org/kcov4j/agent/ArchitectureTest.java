@@ -13,9 +13,19 @@ class ArchitectureTest {
   @ArchTest static final ArchRule place = only("place", "org.objectweb.asm..", runtime("layout"));
 
   @ArchTest
+  static final ArchRule original =
+      only(
+          "original",
+          "org.kcov4j.agent.place",
+          "org.kcov4j.agent.select",
+          "org.objectweb.asm..",
+          runtime("layout"));
+
+  @ArchTest
   static final ArchRule emit =
       only(
           "emit",
+          "org.kcov4j.agent.original",
           "org.kcov4j.agent.place",
           "org.objectweb.asm..",
           runtime("layout"),

@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("..reader.watch..")
           .layer("selftest")
           .definedBy("..reader.selftest..")
+          .layer("attach")
+          .definedBy("..reader.attach..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("check")
@@ -58,6 +60,8 @@ class ArchitectureTest {
           .whereLayer("watch")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("selftest")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("attach")
           .mayOnlyBeAccessedByLayers("cli");
 
   @ArchTest
@@ -91,6 +95,7 @@ class ArchitectureTest {
               "org.jacoco..",
               "org.objectweb.asm..",
               "picocli..",
+              "net.bytebuddy.agent",
               "me.tongfei.progressbar..",
               "com.fasterxml.jackson.core..");
 

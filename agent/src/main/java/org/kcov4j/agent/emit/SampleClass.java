@@ -13,7 +13,12 @@ public final class SampleClass {
   public static byte[] bytes() {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(
-        Opcodes.V1_8, Opcodes.ACC_PUBLIC, "org/kcov4j/Sample", null, "java/lang/Object", null);
+        Opcodes.V1_8,
+        Opcodes.ACC_PUBLIC,
+        "org/kcov4j/agent/Sample",
+        null,
+        "java/lang/Object",
+        null);
     MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "m", "(I)I", null, null);
     Label start = new Label();
     Label positive = new Label();

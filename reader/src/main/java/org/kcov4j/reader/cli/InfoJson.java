@@ -44,6 +44,9 @@ final class InfoJson {
     json.writeNumberField("classes", session.classes());
     json.writeNumberField("blocks", session.blocks());
     strings(json, "notRecorded", session.notRecorded());
+    json.writeNumberField("rewritten", session.rewritten().classes());
+    strings(json, "rewrittenMethods", session.rewritten().methods());
+    strings(json, "withoutOriginal", session.rewritten().withoutOriginal());
     strings(json, "versions", session.versions());
     strings(json, "collisions", session.collisions());
     json.writeArrayFieldStart("failures");

@@ -56,6 +56,7 @@ final class InfoText {
             + " blocks; loaders beside the boot loader: "
             + number(session.loaders()));
     list("not recorded", session.notRecorded());
+    rewritten(session.rewritten());
     list("left as was", session.failures().stream().map(InfoText::failure).toList());
     list("versions", session.versions());
     list("collisions", session.collisions());
@@ -63,6 +64,17 @@ final class InfoText {
       fact("collisions", "none");
     }
     areas(session.areas());
+  }
+
+  private void rewritten(RewrittenFacts rewritten) {
+    if (rewritten.classes() > 0) {
+      fact(
+          "rewritten",
+          number(rewritten.classes())
+              + " classes by other agents before; blocks are those of their class files");
+    }
+    list("but not of", rewritten.methods());
+    list("no original", rewritten.withoutOriginal());
   }
 
   private static String failure(ClassFailure failure) {

@@ -23,7 +23,7 @@ final class InterruptThreads {
     NAMES.add("Secondary finalizer"); // Runtime.runFinalization
     NAMES.add("Common-Cleaner"); // of the JDK's own cleaners
     NAMES.add("Signal Dispatcher");
-    NAMES.add("Attach Listener"); // starts agents
+    NAMES.add("Attach Listener"); // runs agents
     NAMES.add("Service Thread");
     NAMES.add("Notification Thread"); // of memory pools, to beans
   }

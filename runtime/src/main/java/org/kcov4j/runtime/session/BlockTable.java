@@ -65,16 +65,19 @@ public final class BlockTable {
    * Writes a class down. When this returns, its PCs can be looked up for good. A class that comes
    * again as it was, retransformed or hidden, is there already.
    *
+   * @return whether it was not there
    * @throws IOException if it could not be written; the class must then not be instrumented
    */
-  public void add(ClassEntry entry) throws IOException {
+  public boolean add(ClassEntry entry) throws IOException {
     byte[] payload = entry.toByteArray();
     long hash = hash(payload);
     synchronized (written) {
-      if (!written.contains(hash)) {
-        log.append(BlockTableLayout.CLASS, payload);
-        written.add(hash);
+      if (written.contains(hash)) {
+        return false;
       }
+      log.append(BlockTableLayout.CLASS, payload);
+      written.add(hash);
+      return true;
     }
   }
 

@@ -1,20 +1,22 @@
-package org.kcov4j.agent.emit;
+package org.kcov4j.agent.place;
 
 import java.util.Arrays;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /** A method as a tree, with the bytecode index that each instruction had. */
-class CodeNode extends MethodNode {
+public class CodeNode extends MethodNode {
   private int[] offsets = new int[32];
   private int count;
 
-  CodeNode(int access, String name, String descriptor, String signature, String[] exceptions) {
+  /** A method without code yet. */
+  public CodeNode(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
     super(Opcodes.ASM9, access, name, descriptor, signature, exceptions);
   }
 
   /** Called for each instruction, in order, before it is visited. */
-  void instructionAt(int offset) {
+  public void instructionAt(int offset) {
     if (count == offsets.length) {
       offsets = Arrays.copyOf(offsets, 2 * count);
     }
@@ -22,7 +24,7 @@ class CodeNode extends MethodNode {
   }
 
   /** Bytecode index of each instruction, in order. */
-  int[] offsets() {
+  public int[] offsets() {
     return Arrays.copyOf(offsets, count);
   }
 }
