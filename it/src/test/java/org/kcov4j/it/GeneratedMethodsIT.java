@@ -23,10 +23,11 @@ import org.kcov4j.it.harness.Jvms.Wanted;
 
 /**
  * Random methods, in class files of every version that the JVM reads, do the same with and without
- * the agent, and record what an interpreter of their model predicts.
+ * the agent, and record what an interpreter of their model predicts. {@code -Dkcov4j.seed} repeats
+ * a run, {@code -Pcorpus} has ten times as many.
  */
 class GeneratedMethodsIT {
-  private static final int METHODS = Integer.getInteger("kcov4j.generated", 10_000);
+  private static final int METHODS = Integer.getInteger("kcov4j.generated", 1_000);
 
   @TempDir private Path work;
 

@@ -117,13 +117,6 @@ public final class GeneratedMethods {
   /** Where a line of the runs comes from. */
   public String describe(int line) {
     Run run = runs.get(line);
-    return "seed "
-        + seed
-        + ", "
-        + run.line()
-        + ", version "
-        + run.owner.bytes()[7]
-        + ": "
-        + run.shape;
+    return "seed " + seed + ", version " + run.owner.bytes()[7] + ", " + run.line();
   }
 }

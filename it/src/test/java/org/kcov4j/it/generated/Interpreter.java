@@ -18,8 +18,7 @@ final class Interpreter {
    * A unit that ran.
    *
    * @param unit which
-   * @param jumped whether a jump or switch led to the next step, not falling through or an
-   *     exception
+   * @param way how it was left
    */
   record Step(int unit, Way way) {}
 
