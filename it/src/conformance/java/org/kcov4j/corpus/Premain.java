@@ -1,4 +1,4 @@
-package org.kcov4j.it.corpus;
+package org.kcov4j.corpus;
 
 import java.lang.instrument.Instrumentation;
 

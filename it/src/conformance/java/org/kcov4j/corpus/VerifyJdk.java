@@ -1,28 +1,25 @@
-package org.kcov4j.it.corpus;
+package org.kcov4j.corpus;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.UnmodifiableClassException;
-import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.kcov4j.agent.emit.ClassInstrumenter;
+import org.kcov4j.agent.emit.Mark;
+import org.kcov4j.agent.emit.Marks;
 import org.kcov4j.agent.emit.ProbeSettings;
 
 /**
- * Instruments every class of the running JDK's image and has the JVM verify the result, without
+ * Instruments every class of the running JDK and has the JVM verify the result, without
  * ever running it: the JVM checks the classes of a redefinition one after the other and takes none
  * if one of them is refused, and the last of each redefinition is one that it must refuse.
  *
- * <p>Arguments: take every n-th class; a class whose probes are damaged, or {@code -}; the modules,
- * none for all. Needs {@link Premain}, and the agent, which brings its instrumenter and the
- * runtime.
+ * <p>Arguments: take every n-th class; {@code block}, {@code edge} or {@code cmp}; a class whose
+ * probes are damaged, or {@code -}; the modules, none for all. Needs {@link Premain}, and the
+ * agent, which brings its instrumenter and the runtime.
  */
 public final class VerifyJdk {
   private static final int BATCH = 200;
@@ -33,10 +30,17 @@ public final class VerifyJdk {
   private static final int INVOKESTATIC = 0xB8;
 
   private final ClassDefinition refused;
+  private final ProbeSettings settings;
   private final String damaged;
   private int classes;
 
-  private VerifyJdk(String damaged) throws IOException {
+  private VerifyJdk(String probes, String damaged) throws IOException {
+    Marks initializers =
+        (type, superType, method, descriptor) ->
+            method.equals("<clinit>") ? Mark.CLASS_LOADING : null;
+    settings =
+        new ProbeSettings(probes.equals("edge"), initializers)
+            .withComparisons(probes.equals("cmp"));
     this.damaged = damaged;
     refused = new ClassDefinition(Refused.class, ofNoKnownVersion(Refused.class));
   }
@@ -45,19 +49,29 @@ public final class VerifyJdk {
   private static final class Refused {}
 
   /** A class as it is and with probes. */
-  private record Candidate(Class<?> type, byte[] plain, byte[] probed) {}
+  private static final class Candidate {
+    final Class<?> type;
+    final byte[] plain;
+    final byte[] probed;
+
+    Candidate(Class<?> type, byte[] plain, byte[] probed) {
+      this.type = type;
+      this.plain = plain;
+      this.probed = probed;
+    }
+  }
 
   public static void main(String[] arguments) throws IOException {
     int step = Integer.parseInt(arguments[0]);
-    List<String> modules = List.of(arguments).subList(2, arguments.length);
-    new VerifyJdk(arguments[1]).run(step, modules);
+    List<String> modules = Arrays.asList(arguments).subList(3, arguments.length);
+    new VerifyJdk(arguments[1], arguments[2]).run(step, modules);
   }
 
   private void run(int step, List<String> modules) throws IOException {
     List<Candidate> batch = new ArrayList<>();
-    List<Path> files = classFiles(modules);
-    for (int i = 0; i < files.size(); i += step) {
-      Candidate candidate = instrumented(files.get(i));
+    List<String> names = JdkClasses.names(modules);
+    for (int i = 0; i < names.size(); i += step) {
+      Candidate candidate = instrumented(names.get(i));
       if (candidate != null) {
         batch.add(candidate);
         classes++;
@@ -68,32 +82,18 @@ public final class VerifyJdk {
       }
     }
     verify(batch);
-    System.out.println(Linked.end(classes));
-  }
-
-  private static List<Path> classFiles(List<String> modules) throws IOException {
-    Path root = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(file -> file.toString().endsWith(".class"))
-          .filter(file -> !file.endsWith("module-info.class"))
-          .filter(file -> modules.isEmpty() || modules.contains(file.getName(1).toString()))
-          .sorted()
-          .toList();
-    }
+    Output.end(classes);
   }
 
   /** Null for a class that cannot be had in this JVM, or not be redefined. */
-  private Candidate instrumented(Path file) throws IOException {
-    String path = file.subpath(2, file.getNameCount()).toString();
-    String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+  private Candidate instrumented(String name) throws IOException {
     try {
       Class<?> loaded = Class.forName(name, false, ClassLoader.getSystemClassLoader());
-      if (!Premain.instrumentation.isModifiableClass(loaded)) {
+      byte[] plain = JdkClasses.bytes(loaded);
+      if (plain == null || !Premain.instrumentation.isModifiableClass(loaded)) {
         return null;
       }
-      byte[] plain = Files.readAllBytes(file);
-      byte[] probed = new ClassInstrumenter(plain, ProbeSettings.DEFAULT).bytes();
+      byte[] probed = new ClassInstrumenter(plain, settings).bytes();
       if (name.equals(damaged)) {
         damage(probed);
       }
@@ -101,14 +101,14 @@ public final class VerifyJdk {
     } catch (ClassNotFoundException | LinkageError e) {
       return null; // The program could not have it either.
     } catch (RuntimeException e) {
-      System.out.println(Linked.line(name, e));
+      Output.failed(name, e);
       return null;
     }
   }
 
   /** Looks for the class that is to blame where the wrong one was refused. */
   private void verify(List<Candidate> batch) {
-    Throwable failure = redefine(batch, Candidate::probed);
+    Throwable failure = redefine(batch, each -> each.probed);
     if (failure instanceof UnsupportedClassVersionError) {
       return;
     }
@@ -118,9 +118,9 @@ public final class VerifyJdk {
       return;
     }
     // The JVM itself rewrites some classes as it loads them: those refuse their own class file too.
-    Throwable without = redefine(batch, Candidate::plain);
+    Throwable without = redefine(batch, each -> each.plain);
     if (without.getClass() != failure.getClass()) {
-      System.out.println(Linked.line(batch.get(0).type.getName(), failure));
+      Output.failed(batch.get(0).type.getName(), failure);
     }
   }
 
@@ -131,7 +131,7 @@ public final class VerifyJdk {
     }
     all.add(refused);
     try {
-      Premain.instrumentation.redefineClasses(all.toArray(ClassDefinition[]::new));
+      Premain.instrumentation.redefineClasses(all.toArray(new ClassDefinition[0]));
       return new IllegalStateException("all were taken");
     } catch (UnmodifiableClassException
         | ClassNotFoundException
@@ -153,11 +153,8 @@ public final class VerifyJdk {
   }
 
   private static byte[] ofNoKnownVersion(Class<?> type) throws IOException {
-    String file = type.getName().replace('.', '/') + ".class";
-    try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
-      byte[] bytes = in.readAllBytes();
-      bytes[MAJOR_VERSION_OFFSET] = (byte) 0xFF;
-      return bytes;
-    }
+    byte[] bytes = JdkClasses.bytes(type);
+    bytes[MAJOR_VERSION_OFFSET] = (byte) 0xFF;
+    return bytes;
   }
 }
