@@ -63,10 +63,18 @@ final class Likeness {
     return new Likeness(0, 0, 0, 0, RETURN_REPLACED);
   }
 
-  /** The same, where code was put behind what returns. */
+  /** The same, where code was put behind some of what returns. */
   Likeness withReplacedReturns() {
-    return new Likeness(
-        parameters, shiftOfParameters, shiftOfOthers, ofOtherVariables, RETURN_REPLACED);
+    return withReplacedReturns(RETURN_REPLACED);
+  }
+
+  /** The same, where code was put behind all that returns. */
+  Likeness withAllReturnsReplaced() {
+    return withReplacedReturns(0);
+  }
+
+  private Likeness withReplacedReturns(int unlikeness) {
+    return new Likeness(parameters, shiftOfParameters, shiftOfOthers, ofOtherVariables, unlikeness);
   }
 
   /** The smaller the more likely; {@link #NONE} if it cannot be. */

@@ -51,7 +51,8 @@ final class Search {
       return found;
     }
     Likeness asMost = Likeness.moved(parameters, shift(loose, true), shift(loose, false));
-    return held(place(asMost.withReplacedReturns()));
+    found = held(place(asMost.withReplacedReturns()));
+    return found == null ? held(place(asMost.withAllReturnsReplaced())) : found;
   }
 
   private int[] place(Likeness likeness) {
