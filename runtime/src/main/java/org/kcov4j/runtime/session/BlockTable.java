@@ -34,7 +34,20 @@ public final class BlockTable {
    * @param loader or null for the boot loader
    * @throws IOException if it could not be written down
    */
-  public synchronized int loader(ClassLoader loader) throws IOException {
+  public int loader(ClassLoader loader) throws IOException {
+    Integer known = known(loader);
+    // Asked for its name outside of the lock: that runs code of others.
+    return known != null ? known : add(loader, loader == null ? "" : nameOf(loader));
+  }
+
+  private synchronized Integer known(ClassLoader loader) {
+    if (loader == null) {
+      return bootLoaderWritten ? BlockTableLayout.BOOT_LOADER : null;
+    }
+    return loaders.get(loader);
+  }
+
+  private synchronized int add(ClassLoader loader, String name) throws IOException {
     if (loader == null) {
       if (!bootLoaderWritten) {
         append(BlockTableLayout.BOOT_LOADER, "", "");
@@ -46,7 +59,7 @@ public final class BlockTable {
     if (known != null) {
       return known;
     }
-    append(lastLoader + 1, loader.getClass().getName(), nameOf(loader));
+    append(lastLoader + 1, loader.getClass().getName(), name);
     loaders.put(loader, ++lastLoader);
     return lastLoader;
   }
