@@ -3,17 +3,12 @@ package org.kcov4j.agent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
-import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
-import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.ThreadPolicy;
@@ -50,12 +45,14 @@ final class AgentStart {
     int generation = ContextTable.install(policy, auto);
     Session.install(session);
     ClassFilter filter =
-        new ClassFilter(options.includes, options.excludes, options.excludedLoaders);
+        new ClassFilter(
+            options.includes, options.excludes, options.excludedLoaders, options.bootstrap);
     InterruptMethods interrupts =
         new InterruptMethods(
             options.interrupts,
             options.classInitializersAreInterrupts,
-            options.classLoadingIsInterrupt);
+            options.classLoadingIsInterrupt,
+            options.bootstrap);
     ProbeSettings settings =
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons)
@@ -71,46 +68,24 @@ final class AgentStart {
             session,
             dump,
             agentLog.getLogger("transform"));
-    Predicate<Class<?>> probed = new Accepted(filter);
-    Predicate<Class<?>> marked = new Concerned(interrupts);
+    LoadedClasses loaded = new LoadedClasses(filter, interrupts, originals, session);
+    Detachable detachable = new Detachable(transformer);
     RunningAgent agent =
-        new RunningAgent(
-            instrumentation, new Detachable(transformer), session, agentLog, probed, marked);
+        new RunningAgent(instrumentation, detachable, session, agentLog, loaded.wanted());
     RunningAgent.setCurrent(agent);
     agent.watchShutdown();
-    agent.transformer.install(instrumentation);
-    markLoaded(marked, instrumentation, log);
-    probeLoaded(probed, originals, instrumentation, session, log);
+    if (options.bootstrap) {
+      Context.jdkIsInstrumented();
+    }
+    Context own = Context.enterJdk();
+    try {
+      detachable.install(instrumentation);
+      loaded.transform(transformer, instrumentation, log);
+    } finally {
+      Context.exitJdk(own);
+    }
     log.info("recording to {}", session.directory());
     return session;
-  }
-
-  /** Classes of the JDK that were loaded before the agent pass the transformer now. */
-  private static void markLoaded(
-      Predicate<Class<?>> marked, Instrumentation instrumentation, Logger log) {
-    List<Class<?>> loaded = Retransformation.loaded(instrumentation, marked);
-    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
-    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
-      log.warn(
-          "{} is not watched for interrupts and hidden classes", each.getKey(), each.getValue());
-    }
-  }
-
-  /** Classes of the program that were loaded before the agent pass the transformer now. */
-  private static void probeLoaded(
-      Predicate<Class<?>> probed,
-      Originals originals,
-      Instrumentation instrumentation,
-      Session session,
-      Logger log) {
-    List<Class<?>> loaded = Retransformation.loaded(instrumentation, probed);
-    originals.loadedBefore(loaded);
-    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
-    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
-      String name = each.getKey().getName().replace('.', '/');
-      log.warn("left as it was: class {}", name, each.getValue());
-      session.classFailed(name, SessionLayout.CAUSE_ERROR, each.getValue().toString());
-    }
   }
 
   private static AgentLog openLog(Options options) throws OptionException {
@@ -143,38 +118,6 @@ final class AgentStart {
     @Override
     public void accept(String message) {
       log.warn(message);
-    }
-  }
-
-  /**
-   * Classes with methods that the recorder has to hear of; not a lambda, which costs time at the
-   * start.
-   */
-  private static final class Concerned implements Predicate<Class<?>> {
-    private final InterruptMethods interrupts;
-
-    Concerned(InterruptMethods interrupts) {
-      this.interrupts = interrupts;
-    }
-
-    @Override
-    public boolean test(Class<?> loaded) {
-      String name = loaded.getName().replace('.', '/');
-      return interrupts.concerns(name) || DefinitionHook.concerns(name);
-    }
-  }
-
-  /** Classes that get probes. */
-  private static final class Accepted implements Predicate<Class<?>> {
-    private final ClassFilter filter;
-
-    Accepted(ClassFilter filter) {
-      this.filter = filter;
-    }
-
-    @Override
-    public boolean test(Class<?> loaded) {
-      return filter.accepts(loaded.getClassLoader(), loaded.getName().replace('.', '/'));
     }
   }
 

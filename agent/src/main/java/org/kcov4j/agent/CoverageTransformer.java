@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.emit.SampleClass;
 import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.hidden.HiddenName;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.original.Original;
 import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.HiddenClasses;
@@ -31,6 +36,7 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
+  private final Set<String> passedOver = Collections.synchronizedSet(new HashSet<String>());
 
   CoverageTransformer(
       ClassFilter filter,
@@ -49,12 +55,28 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     this.log = log;
   }
 
+  /**
+   * Runs through what {@link #transform} does, so that it loads no class while it is called: that
+   * could be the very one that the JVM is loading, which fails (ClassCircularityError), and is
+   * remembered for good (JVMS 5.4.3).
+   */
+  private void warmUp() {
+    byte[] sample = SampleClass.bytes();
+    String name = HiddenName.in(sample);
+    ClassLoader loader = getClass().getClassLoader();
+    // Not accepted, for its name.
+    originals.witness().transform(loader, name, null, null, sample);
+    transform(loader, name, null, null, sample);
+    filter.accepts(loader, "warm/Up");
+    filter.accepts(null, "warm/Up");
+    DefinitionHook.insert(sample);
+    ClassMarker.mark(sample, interrupts);
+    new ClassInstrumenter(sample, Original.AS_IT_IS, settings).entry(BlockTableLayout.BOOT_LOADER);
+  }
+
   /** Has the JVM ask another one, which passes on what it is asked, from now on. */
   void install(Instrumentation instrumentation, ClassFileTransformer inFront) {
-    // What they are asked with is loaded before: a class on its way through transformers cannot be
-    // loaded by them (ClassCircularityError).
-    originals.witness().transform(null, "", null, null, null);
-    transform(null, "", null, null, null);
+    warmUp();
     instrumentation.addTransformer(originals.witness());
     instrumentation.addTransformer(inFront, true);
   }
@@ -82,8 +104,12 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       return null;
     }
     Context context = Context.current();
-    context.enterInterrupt();
+    boolean outermost = context.enterTransformation();
     try {
+      if (!outermost && filter.isJdks(loader)) {
+        passedOver.add(className);
+        return null;
+      }
       Original original =
           probed
               ? originals.of(loader, className, redefined, domain, classFile)
@@ -95,16 +121,35 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
       return null;
     } finally {
-      context.exitInterrupt();
+      if (outermost) {
+        context.exitTransformation();
+      }
     }
+  }
+
+  /**
+   * Internal names of the JDK's classes that came while their thread was transforming another one,
+   * which made the JVM load them. Transforming those, too, might need the very class that is being
+   * loaded, and the JVM remembers such a failure for good (JVMS 5.4.3).
+   */
+  Set<String> passedOver() {
+    return passedOver;
   }
 
   /** Called for every hidden class that the program defines; those of the JDK stay as they are. */
   @Override
   public byte[] transform(Class<?> host, byte[] classFile) {
     ClassLoader loader = host.getClassLoader();
-    byte[] result = loader == null ? null : transformHidden(loader, classFile);
-    return result == null ? classFile : result;
+    if (loader == null) {
+      return classFile;
+    }
+    Context jdk = Context.enterJdk();
+    try {
+      byte[] result = transformHidden(loader, classFile);
+      return result == null ? classFile : result;
+    } finally {
+      Context.exitJdk(jdk);
+    }
   }
 
   /** Rewrites a class that is known by its class file only; null if it is to stay as it is. */
@@ -156,6 +201,9 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     if (!instrumenter.tooLarge().isEmpty()) {
       String methods = String.join(", ", instrumenter.tooLarge());
       log.warn("no room for probes, not recorded: {}: {}", className, methods);
+    }
+    for (String method : instrumenter.notCompiled()) {
+      log.info("compiled only with -XX:-DontCompileHugeMethods: {}.{}", className, method);
     }
     for (String method : instrumenter.withoutComparisons()) {
       log.warn("no room for probes of comparisons: {}.{}", className, method);

@@ -13,27 +13,23 @@ final class RunningAgent {
   final Detachable transformer;
   final Session session;
   final AgentLog log;
-  private final Predicate<Class<?>> probed;
-  private final Predicate<Class<?>> marked;
+  private final Predicate<Class<?>> rewritten;
   private final Thread atShutdown;
 
   /**
-   * @param probed the classes that get probes
-   * @param marked the classes that are rewritten for other reasons
+   * @param rewritten the classes that are other ones than without the agent
    */
   RunningAgent(
       Instrumentation instrumentation,
       Detachable transformer,
       Session session,
       AgentLog log,
-      Predicate<Class<?>> probed,
-      Predicate<Class<?>> marked) {
+      Predicate<Class<?>> rewritten) {
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.session = session;
     this.log = log;
-    this.probed = probed;
-    this.marked = marked;
+    this.rewritten = rewritten;
     atShutdown = new EndOfSession(session);
   }
 
@@ -49,7 +45,7 @@ final class RunningAgent {
 
   /** Whether a class is another one than without the agent. */
   boolean rewrites(Class<?> type) {
-    return probed.test(type) || marked.test(type);
+    return rewritten.test(type);
   }
 
   /** Has the session's end noted when the JVM ends. */

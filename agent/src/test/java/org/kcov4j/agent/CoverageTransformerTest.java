@@ -34,12 +34,13 @@ class CoverageTransformerTest {
     session = Session.create(directory.toFile(), new SessionFacts(), message -> {});
     Logger log =
         AgentLog.toFile(LogLevel.WARN, directory.resolve("log").toFile()).getLogger("test");
-    ClassFilter filter = new ClassFilter(Wildcards.of("t.*"), Wildcards.of("t.X"), Wildcards.NONE);
+    ClassFilter filter =
+        new ClassFilter(Wildcards.of("t.*"), Wildcards.of("t.X"), Wildcards.NONE, false);
     ClassDump dump = new ClassDump(directory.resolve("dump").toFile(), log);
     transformer =
         new CoverageTransformer(
             filter,
-            new org.kcov4j.agent.interrupt.InterruptMethods(java.util.List.of(), true, true),
+            new org.kcov4j.agent.interrupt.InterruptMethods(java.util.List.of(), true, true, false),
             org.kcov4j.agent.emit.ProbeSettings.DEFAULT,
             Originals.startingAt(new Class<?>[0], filter),
             session,

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,13 +90,7 @@ abstract class AbstractReportMojo extends KcovMojo implements MavenMultiPageRepo
     recorded.add(sessions, writer::add);
     Coverage coverage = recorded.of(modules);
     CoverageTree tree = CoverageTree.of(coverage);
-    Map<String, CoverageTree> groups = new LinkedHashMap<>();
-    if (byModule()) {
-      for (Module module : modules) {
-        groups.put(module.name(), CoverageTree.of(recorded.of(List.of(module))));
-      }
-    }
-    writer.write(coverage, tree, groups);
+    writer.write(coverage, tree, byModule() ? recorded.each(modules, coverage) : Map.of());
     CoverageLog.write(getLog(), title, sessions.size(), coverage, tree);
     spec.formats().forEach(f -> getLog().info("Report: " + spec.file(f)));
   }

@@ -97,12 +97,12 @@ public class CheckMojo extends KcovMojo {
     }
     Recorded recorded = new Recorded(new FileNames(includes, excludes));
     recorded.add(sessions, s -> {});
-    check(recorded.of(modules), parsed);
+    Coverage coverage = recorded.of(modules);
+    check(coverage, CoverageTree.of(recorded.each(modules, coverage).values()), parsed);
   }
 
-  private void check(Coverage coverage, List<CoverageRule> parsed)
+  private void check(Coverage coverage, CoverageTree tree, List<CoverageRule> parsed)
       throws IOException, MojoFailureException {
-    CoverageTree tree = CoverageTree.of(coverage);
     CoverageNotes.warnings(tree).forEach(getLog()::warn);
     CoverageNotes.warnings(coverage).forEach(getLog()::warn);
     List<String> violations = CoverageCheck.violations(project.getArtifactId(), tree, parsed);

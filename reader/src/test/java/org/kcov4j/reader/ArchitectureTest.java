@@ -48,7 +48,7 @@ class ArchitectureTest {
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("diff")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "report")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli", "check")
           .whereLayer("coverage")

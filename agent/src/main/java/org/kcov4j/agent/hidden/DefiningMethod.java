@@ -1,21 +1,19 @@
 package org.kcov4j.agent.hidden;
 
-import org.objectweb.asm.Type;
-
 /**
  * A method of the JDK by which programs define classes that no agent sees. What the JDK defines for
  * itself (lambdas, method handles, string concatenation) comes by other ways.
  */
 enum DefiningMethod {
   /** From Java 15 on. */
-  HIDDEN("java/lang/invoke/MethodHandles$Lookup", "defineHiddenClass", 0, 1, lookup()),
+  HIDDEN("java/lang/invoke/MethodHandles$Lookup", "defineHiddenClass", 0, 1, Host.LOOKUP),
 
   /** From Java 16 on. */
   WITH_DATA(
-      "java/lang/invoke/MethodHandles$Lookup", "defineHiddenClassWithClassData", 0, 1, lookup()),
+      "java/lang/invoke/MethodHandles$Lookup", "defineHiddenClassWithClassData", 0, 1, Host.LOOKUP),
 
   /** In Java 9 to 16. In Java 8 it is native, and the JVM shows the classes to agents. */
-  ANONYMOUS("sun/misc/Unsafe", "defineAnonymousClass", 1, 2, Type.getType(Class.class));
+  ANONYMOUS("sun/misc/Unsafe", "defineAnonymousClass", 1, 2, Host.CLASS);
 
   final String className;
   final String method;
@@ -26,10 +24,11 @@ enum DefiningMethod {
   /** Variable of the class file. */
   final int bytesVariable;
 
-  /** The host's type. */
-  final Type host;
+  /** Descriptor of the host's type. */
+  final String host;
 
-  DefiningMethod(String className, String method, int hostVariable, int bytesVariable, Type host) {
+  DefiningMethod(
+      String className, String method, int hostVariable, int bytesVariable, String host) {
     this.className = className;
     this.method = method;
     this.hostVariable = hostVariable;
@@ -47,8 +46,9 @@ enum DefiningMethod {
     return null;
   }
 
-  /** By name: the class may be loaded by this, and pass the agent on its way. */
-  private static Type lookup() {
-    return Type.getObjectType("java/lang/invoke/MethodHandles$Lookup");
+  /** Strings only: asked for whenever a class of the JDK is loaded. */
+  private static final class Host {
+    static final String LOOKUP = "Ljava/lang/invoke/MethodHandles$Lookup;";
+    static final String CLASS = "Ljava/lang/Class;";
   }
 }

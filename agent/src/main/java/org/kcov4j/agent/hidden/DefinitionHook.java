@@ -10,7 +10,7 @@ import org.objectweb.asm.Type;
 
 /** Rewrites the JDK's methods that define hidden classes: they pass the class file on first. */
 public final class DefinitionHook {
-  private static final Type BYTES = Type.getType(byte[].class);
+  private static final String BYTES = "[B";
 
   private DefinitionHook() {}
 
@@ -81,7 +81,7 @@ public final class DefinitionHook {
             Opcodes.INVOKESTATIC,
             Type.getInternalName(HiddenClasses.class),
             "transform",
-            Type.getMethodDescriptor(BYTES, method.host, BYTES),
+            "(" + method.host + BYTES + ")" + BYTES,
             false);
         visitVarInsn(Opcodes.ASTORE, method.bytesVariable);
       }

@@ -1,11 +1,13 @@
 package org.kcov4j.maven.input;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.kcov4j.reader.classfile.ClassFiles;
 import org.kcov4j.reader.coverage.Coverage;
+import org.kcov4j.reader.coverage.CoverageTree;
 import org.kcov4j.reader.session.Session;
 import org.kcov4j.reader.session.SessionSource;
 
@@ -38,7 +40,23 @@ public final class Recorded {
 
   /** What ran of some modules; classes that none loaded count as missed. */
   public Coverage of(List<Module> modules) throws IOException {
-    List<Path> classes = modules.stream().flatMap(m -> m.classes().stream()).toList();
-    return all.of(new ClassFiles(classes, names));
+    return all.of(files(modules));
+  }
+
+  /**
+   * What ran of each of some modules, in their order; of a class that several have, only its own.
+   *
+   * @param whole coverage of them all
+   */
+  public Map<String, CoverageTree> each(List<Module> modules, Coverage whole) throws IOException {
+    Map<String, CoverageTree> trees = new LinkedHashMap<>();
+    for (Module module : modules) {
+      trees.put(module.name(), CoverageTree.of(all.of(files(List.of(module)), whole)));
+    }
+    return trees;
+  }
+
+  private ClassFiles files(List<Module> modules) {
+    return new ClassFiles(modules.stream().flatMap(m -> m.classes().stream()).toList(), names);
   }
 }

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,6 +18,9 @@ import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
 import org.kcov4j.reader.session.SessionSource;
 import org.kcov4j.reader.session.Sessions;
+import org.kcov4j.reader.trace.Place;
+import org.kcov4j.reader.trace.SymbolTable;
+import org.kcov4j.reader.trace.TraceWalker;
 
 /**
  * A project that was built with the plugin.
@@ -61,6 +67,27 @@ public record Built(Path directory) {
           .forEach(names::add);
     }
     return names;
+  }
+
+  /** For each thread that ran some of a class, the lines on which the blocks begin that it ran. */
+  public Map<String, Set<Integer>> linesByThread(String path, String className) throws IOException {
+    Map<String, Set<Integer>> lines = new TreeMap<>();
+    for (Session session : sessions(path)) {
+      SymbolTable symbols = new SymbolTable(session.table());
+      TraceWalker walker = new TraceWalker(symbols, pcs -> {});
+      for (AreaInfo area : session.areas()) {
+        walker.walk(
+            area,
+            (index, pc, symbol) -> {
+              Place place = symbol < 0 ? null : symbols.place(symbol);
+              if (place != null && place.type().javaName().equals(className)) {
+                lines.computeIfAbsent(area.threadName(), n -> new TreeSet<>()).add(place.line());
+              }
+              return true;
+            });
+      }
+    }
+    return lines;
   }
 
   /** A report in JaCoCo's XML. */

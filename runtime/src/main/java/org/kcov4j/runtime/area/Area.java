@@ -22,12 +22,14 @@ public final class Area {
 
   private File file;
   private ByteBuffer buffer;
+  // Asked for where nothing of the JDK's may run, which may be instrumented.
+  private int words;
   // Smaller mappings of the file that the garbage collector may not have found yet.
   private final List<WeakReference<ByteBuffer>> replaced = new ArrayList<>();
 
   private Area(File file, ByteBuffer buffer) {
     this.file = file;
-    this.buffer = buffer;
+    use(buffer);
   }
 
   /**
@@ -66,7 +68,7 @@ public final class Area {
 
   /** Size in words. */
   public int words() {
-    return buffer.capacity() / AreaLayout.WORD_BYTES;
+    return words;
   }
 
   /** Address of the count word; valid until the area grows, and while this object is reachable. */
@@ -80,10 +82,10 @@ public final class Area {
    *
    * @throws IOException if the disk is full; then the area is as before
    */
-  public void grow(int words) throws IOException {
-    ByteBuffer larger = allocateAndMap(file, words);
+  public void grow(int newWords) throws IOException {
+    ByteBuffer larger = allocateAndMap(file, newWords);
     replaced.add(new WeakReference<>(buffer));
-    buffer = larger;
+    use(larger);
   }
 
   /**
@@ -119,7 +121,7 @@ public final class Area {
    */
   public void unmap() {
     ByteBuffer mapped = buffer;
-    buffer = ByteBuffer.allocateDirect(AreaLayout.WORD_BYTES).order(ByteOrder.nativeOrder());
+    use(ByteBuffer.allocateDirect(AreaLayout.WORD_BYTES).order(ByteOrder.nativeOrder()));
     Memory.unmap(mapped);
     for (WeakReference<ByteBuffer> each : replaced) {
       ByteBuffer smaller = each.get();
@@ -128,6 +130,11 @@ public final class Area {
       }
     }
     replaced.clear();
+  }
+
+  private void use(ByteBuffer newBuffer) {
+    buffer = newBuffer;
+    words = newBuffer.capacity() / AreaLayout.WORD_BYTES;
   }
 
   private static ByteBuffer allocateAndMap(File file, int words) throws IOException {

@@ -45,6 +45,7 @@ public final class Context {
 
   // 0 before an agent records, odd while one does, even when it has been detached.
   private static volatile int generation;
+  private static boolean jdkInstrumented;
 
   // What probes read: plain fields, for no other thread reads them, and none writes them before the
   // generation is over.
@@ -92,8 +93,16 @@ public final class Context {
   /** The next context of the same bucket; written under the table's lock. */
   Context next;
 
-  private final WeakReference<Thread> thread;
+  /** Whether the thread was asked what it records; the table's. */
+  boolean started;
+
+  /** Whether the thread is in the table's search for this; the table's. */
+  boolean finding;
+
   private final boolean recorded;
+  // Null until it is known.
+  private volatile WeakReference<Thread> thread;
+  private boolean transforming;
   // What probes record into: the section if there is one, else what is enabled.
   private Recording recording;
   private Recording section;
@@ -104,9 +113,11 @@ public final class Context {
   private int interrupts;
   private int classLoading;
 
-  /** A context with nothing enabled, that probes see if it is recorded. */
-  Context(Thread thread, long threadId, boolean recorded) {
-    this.thread = new WeakReference<>(thread);
+  /**
+   * A context with nothing enabled, that probes see if it is recorded. Runs nothing of the JDK's: a
+   * probe there would look for this context in vain.
+   */
+  Context(long threadId, boolean recorded) {
     this.threadId = threadId;
     this.recorded = recorded;
     show();
@@ -114,7 +125,7 @@ public final class Context {
 
   /** A context that is idle for good, whatever it is told, so that any threads may share it. */
   static Context idleForGood(long threadId) {
-    Context context = new Context(null, threadId, false);
+    Context context = new Context(threadId, false);
     context.area = Idle.AREA;
     context.filtering = true;
     context.seen = BlockNumbers.allSeen().address();
@@ -123,6 +134,11 @@ public final class Context {
     context.cmpArea = Idle.AREA;
     context.biasedCmpRoom = NO_ROOM;
     return context;
+  }
+
+  /** Names the thread whose death ends the context. */
+  void belongsTo(Thread owner) {
+    thread = new WeakReference<>(owner);
   }
 
   /** The generation of code and contexts that runs now. */
@@ -145,6 +161,33 @@ public final class Context {
     generation = (generation | 1) + 1;
   }
 
+  /** Says that the JDK's classes get probes too; to be called before they do. */
+  public static void jdkIsInstrumented() {
+    jdkInstrumented = true;
+  }
+
+  /**
+   * Begins an interrupt around calls of the JDK that are not the program's, where they would be
+   * recorded.
+   *
+   * @return the context to {@linkplain #exitInterrupt exit} then, or null
+   */
+  public static Context enterJdk() {
+    if (!jdkInstrumented) {
+      return null;
+    }
+    Context context = current();
+    context.enterInterrupt();
+    return context;
+  }
+
+  /** Ends what {@link #enterJdk} began. */
+  public static void exitJdk(Context entered) {
+    if (entered != null) {
+      entered.exitInterrupt();
+    }
+  }
+
   /** The context of the calling thread. Without an agent it serves the API's bookkeeping only. */
   public static Context current() {
     return generation == 0 ? unrecorded() : ContextTable.current();
@@ -157,12 +200,17 @@ public final class Context {
 
   /** The thread, or null if nobody holds it any more. */
   Thread thread() {
-    return thread == null ? null : thread.get();
+    WeakReference<Thread> reference = thread;
+    return reference == null ? null : reference.get();
   }
 
   /** Whether the thread has ended. A thread that nobody holds any more has. */
   public boolean isDead() {
-    Thread t = thread.get();
+    WeakReference<Thread> reference = thread;
+    if (reference == null) {
+      return false;
+    }
+    Thread t = reference.get();
     return t == null || !t.isAlive();
   }
 
@@ -286,6 +334,26 @@ public final class Context {
   }
 
   /**
+   * Begins the transformation of a class, an interrupt.
+   *
+   * @return false if the thread is transforming one already; then nothing has begun
+   */
+  public boolean enterTransformation() {
+    if (transforming) {
+      return false;
+    }
+    transforming = true;
+    enterInterrupt();
+    return true;
+  }
+
+  /** Ends what {@link #enterTransformation} began. */
+  public void exitTransformation() {
+    transforming = false;
+    exitInterrupt();
+  }
+
+  /**
    * Begins class loading or initialization, an interrupt except in UNIQUE: when it happens is an
    * accident.
    */
@@ -302,7 +370,10 @@ public final class Context {
     }
   }
 
-  /** Adapts to the blocks that were numbered since; called by the thread itself. */
+  /**
+   * Adapts to the blocks that were numbered since; called by the thread itself, in an interrupt
+   * since it runs code of the JDK's.
+   */
   void refresh() {
     if (!isRecorded()) {
       return;
@@ -316,7 +387,6 @@ public final class Context {
     if (automatic != null) {
       automatic.ensure(BlockNumbers.allSeen().capacity());
     }
-    show();
   }
 
   /**
@@ -329,7 +399,9 @@ public final class Context {
     }
     if (count == 0) {
       if (filtering) {
+        enterInterrupt();
         recording.forgetSeen();
+        exitInterrupt();
       }
     } else {
       grow(count);
@@ -347,17 +419,21 @@ public final class Context {
     enterInterrupt();
     try {
       recording.grow();
-      return true;
     } catch (StackOverflowError e) {
       // The thread is about to fail on its own account: this PC is lost, nothing else.
       return false;
     } finally {
       exitInterrupt();
     }
+    // If it was over by then, the fields do not show the new memory.
+    return !isOver();
   }
 
-  /** Sets what probes read. The order does not matter: no probe of this thread runs in between. */
-  private void show() {
+  /**
+   * Sets what probes read. The order does not matter, for no probe of this thread runs in between:
+   * nothing of the JDK's is called here.
+   */
+  void show() {
     if (!recorded) {
       return;
     }
@@ -392,8 +468,8 @@ public final class Context {
     seen = own == null ? 0 : own.address();
     biasedRoom = recording.room() + BIAS;
     growing = recording.canGrow();
-    biasedQuiet =
-        growing ? Math.max(0, recording.room() - FEW_WORDS) + BIAS : filtering ? AT_RESET : NEVER;
+    int quiet = recording.room() - FEW_WORDS;
+    biasedQuiet = growing ? (quiet < 0 ? 0 : quiet) + BIAS : filtering ? AT_RESET : NEVER;
   }
 
   /**
@@ -440,7 +516,8 @@ public final class Context {
     Context context = UNRECORDED.get();
     if (context == null) {
       Thread thread = Thread.currentThread();
-      context = new Context(thread, thread.getId(), false);
+      context = new Context(thread.getId(), false);
+      context.belongsTo(thread);
       UNRECORDED.set(context);
     }
     return context;

@@ -10,6 +10,9 @@ import org.kcov4j.runtime.layout.LogLayout;
 
 /** Writes the block table ({@link BlockTableLayout}) as classes load. Thread-safe. */
 public final class BlockTable implements Closeable {
+  /** Behind loader, CRC and access flags. */
+  private static final int CLASS_FLAGS_OFFSET = 4 + 4 + 2;
+
   private final RecordLog log;
   private final LoaderNumbers loaders = new LoaderNumbers();
   // Hashes of the class records, which name the loader and the CRC-32 of the class file.
@@ -32,7 +35,20 @@ public final class BlockTable implements Closeable {
    * @param loader or null for the boot loader
    * @throws IOException if it could not be written down
    */
-  public synchronized int loader(ClassLoader loader) throws IOException {
+  public int loader(ClassLoader loader) throws IOException {
+    Integer known = known(loader);
+    // Asked for its name outside of the lock: that runs code of others.
+    return known != null ? known : add(loader, loader == null ? "" : nameOf(loader));
+  }
+
+  private synchronized Integer known(ClassLoader loader) {
+    if (loader == null) {
+      return bootLoaderWritten ? BlockTableLayout.BOOT_LOADER : null;
+    }
+    return loaders.get(loader);
+  }
+
+  private synchronized int add(ClassLoader loader, String name) throws IOException {
     if (loader == null) {
       if (!bootLoaderWritten) {
         append(BlockTableLayout.BOOT_LOADER, "", "");
@@ -44,14 +60,14 @@ public final class BlockTable implements Closeable {
     if (known != null) {
       return known;
     }
-    append(lastLoader + 1, loader.getClass().getName(), nameOf(loader));
+    append(lastLoader + 1, loader.getClass().getName(), name);
     loaders.put(loader, ++lastLoader);
     return lastLoader;
   }
 
   /**
    * Writes a class down. When this returns, its PCs can be looked up for good. A class that comes
-   * again as it was, retransformed or hidden, is there already.
+   * again as it was, retransformed or hidden, is there already, whatever its flags.
    *
    * @return whether it was not there
    * @throws IOException if it could not be written; the class must then not be instrumented
@@ -72,8 +88,10 @@ public final class BlockTable implements Closeable {
   /** FNV-1a, 64 bits: of a million different records two are alike by a chance of 3e-8. */
   private static long hash(byte[] payload) {
     long hash = 0xcbf29ce484222325L;
-    for (byte each : payload) {
-      hash = (hash ^ each & 0xFF) * 0x100000001b3L;
+    for (int i = 0; i < payload.length; i++) {
+      if (i != CLASS_FLAGS_OFFSET) {
+        hash = (hash ^ payload[i] & 0xFF) * 0x100000001b3L;
+      }
     }
     return hash;
   }

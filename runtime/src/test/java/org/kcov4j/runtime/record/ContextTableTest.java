@@ -40,6 +40,7 @@ class ContextTableTest {
 
   @BeforeEach
   void openGate() {
+    ContextTable.install(null, false);
     // The gate stays open once a thread was enabled.
     Context.current().enable(new Recording(Area.anonymous(2)), SessionLayout.MODE_PC);
     Context.current().disable();
