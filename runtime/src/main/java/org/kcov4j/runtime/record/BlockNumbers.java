@@ -20,6 +20,7 @@ public final class BlockNumbers {
   private static int size;
 
   private static volatile SeenTable allSeen;
+  private static volatile SeenTable noneSeen;
 
   private BlockNumbers() {}
 
@@ -72,6 +73,20 @@ public final class BlockNumbers {
     return table;
   }
 
+  /** The table of threads that keep repeats: no block was seen. Like {@link #allSeen} otherwise. */
+  static SeenTable noneSeen() {
+    SeenTable table = noneSeen;
+    if (table == null) {
+      synchronized (LOCK) {
+        if (noneSeen == null) {
+          noneSeen = new SeenTable(allSeen().capacity());
+        }
+        table = noneSeen;
+      }
+    }
+    return table;
+  }
+
   /**
    * Doubles the tables. Threads find out when they next enter a method: none is known by its id any
    * more, so each comes to {@link ContextTable}'s slow path. What frames entered before ask for is
@@ -82,6 +97,7 @@ public final class BlockNumbers {
     if (capacity == MAX_CAPACITY) {
       throw new IllegalStateException("expected at most " + MAX_CAPACITY + " blocks");
     }
+    noneSeen = new SeenTable(2 * capacity);
     allSeen = SeenTable.full(2 * capacity);
     ContextTable.forgetRecent();
   }
