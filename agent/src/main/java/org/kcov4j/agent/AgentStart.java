@@ -3,16 +3,15 @@ package org.kcov4j.agent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.log.AgentLog;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
+import org.kcov4j.runtime.record.HiddenClasses;
 import org.kcov4j.runtime.record.ThreadPolicy;
 import org.kcov4j.runtime.session.AutoRecording;
 import org.kcov4j.runtime.session.Session;
@@ -23,12 +22,13 @@ final class AgentStart {
   private AgentStart() {}
 
   /**
-   * Makes the session and installs the transformer.
+   * Makes the session, installs the transformer, and has what is loaded already pass it.
    *
+   * @return the session
    * @throws OptionException if the log file or the output directory cannot be used
    * @throws IOException if the session cannot be written
    */
-  static void start(Options options, String argument, Instrumentation instrumentation)
+  static Session start(Options options, String argument, Instrumentation instrumentation)
       throws OptionException, IOException {
     AgentLog agentLog = openLog(options);
     Logger log = agentLog.getLogger("agent");
@@ -46,33 +46,44 @@ final class AgentStart {
     ContextTable.install(policy, auto);
     Session.install(session);
     ClassFilter filter =
-        new ClassFilter(options.includes, options.excludes, options.excludedLoaders);
+        new ClassFilter(
+            options.includes, options.excludes, options.excludedLoaders, options.bootstrap);
     InterruptMethods interrupts =
         new InterruptMethods(
             options.interrupts,
             options.classInitializersAreInterrupts,
-            options.classLoadingIsInterrupt);
+            options.classLoadingIsInterrupt,
+            options.bootstrap);
     ProbeSettings settings =
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
-    instrumentation.addTransformer(
+    Originals originals = Originals.startingAt(instrumentation.getAllLoadedClasses(), filter);
+    CoverageTransformer transformer =
         new CoverageTransformer(
-            filter, interrupts, settings, session, dump, agentLog.getLogger("transform")),
-        true);
-    markLoaded(interrupts, instrumentation, log);
+            filter,
+            interrupts,
+            settings,
+            originals,
+            session,
+            dump,
+            agentLog.getLogger("transform"));
+    if (options.bootstrap) {
+      Context.jdkIsInstrumented();
+    }
+    Context own = Context.enterJdk();
+    try {
+      HiddenClasses.install(transformer);
+      transformer.install(instrumentation);
+      RunningAgent.setCurrent(new RunningAgent(instrumentation, transformer, session));
+      new LoadedClasses(filter, interrupts, originals, session)
+          .transform(transformer, instrumentation, log);
+    } finally {
+      Context.exitJdk(own);
+    }
     Runtime.getRuntime().addShutdownHook(new EndOfSession(session));
     log.info("recording to {}", session.directory());
-  }
-
-  /** Classes of the JDK that were loaded before the agent pass the transformer now. */
-  private static void markLoaded(
-      InterruptMethods interrupts, Instrumentation instrumentation, Logger log) {
-    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Concerned(interrupts));
-    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, loaded);
-    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
-      log.warn("what {} runs as interrupts is recorded", each.getKey(), each.getValue());
-    }
+    return session;
   }
 
   private static AgentLog openLog(Options options) throws OptionException {
@@ -105,20 +116,6 @@ final class AgentStart {
     @Override
     public void accept(String message) {
       log.warn(message);
-    }
-  }
-
-  /** Classes with methods that are interrupts; not a lambda, which costs time at the start. */
-  private static final class Concerned implements Predicate<Class<?>> {
-    private final InterruptMethods interrupts;
-
-    Concerned(InterruptMethods interrupts) {
-      this.interrupts = interrupts;
-    }
-
-    @Override
-    public boolean test(Class<?> loaded) {
-      return interrupts.concerns(loaded.getName().replace('.', '/'));
     }
   }
 

@@ -2,14 +2,25 @@ package org.kcov4j.agent;
 
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
 import org.kcov4j.agent.emit.ProbeSettings;
+import org.kcov4j.agent.emit.SampleClass;
+import org.kcov4j.agent.hidden.DefinitionHook;
+import org.kcov4j.agent.hidden.HiddenName;
 import org.kcov4j.agent.interrupt.InterruptMethods;
+import org.kcov4j.agent.original.Original;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
+import org.kcov4j.runtime.record.HiddenClasses;
 import org.kcov4j.runtime.session.Session;
 import org.slf4j.Logger;
 
@@ -17,27 +28,63 @@ import org.slf4j.Logger;
  * What the JVM calls for every class it defines. A class is written to the block table before its
  * probes can run; where that or anything else fails, the class stays as it was.
  */
-final class CoverageTransformer implements ClassFileTransformer {
+final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.Transformer {
   private final ClassFilter filter;
   private final InterruptMethods interrupts;
   private final ProbeSettings settings;
+  private final Originals originals;
   private final Session session;
   private final ClassDump dump;
   private final Logger log;
+  private final Set<String> passedOver = Collections.synchronizedSet(new HashSet<String>());
 
   CoverageTransformer(
       ClassFilter filter,
       InterruptMethods interrupts,
       ProbeSettings settings,
+      Originals originals,
       Session session,
       ClassDump dump,
       Logger log) {
     this.filter = filter;
     this.interrupts = interrupts;
     this.settings = settings;
+    this.originals = originals;
     this.session = session;
     this.dump = dump;
     this.log = log;
+  }
+
+  /**
+   * Runs through what {@link #transform} does, so that it loads no class while it is called: that
+   * could be the very one that the JVM is loading, which fails (ClassCircularityError), and is
+   * remembered for good (JVMS 5.4.3).
+   */
+  private void warmUp() {
+    byte[] sample = SampleClass.bytes();
+    String name = HiddenName.in(sample);
+    ClassLoader loader = getClass().getClassLoader();
+    // Not accepted, for its name.
+    originals.witness().transform(loader, name, null, null, sample);
+    transform(loader, name, null, null, sample);
+    filter.accepts(loader, "warm/Up");
+    filter.accepts(null, "warm/Up");
+    DefinitionHook.insert(sample);
+    ClassMarker.mark(sample, interrupts);
+    new ClassInstrumenter(sample, Original.AS_IT_IS, settings).entry(BlockTableLayout.BOOT_LOADER);
+  }
+
+  /** Has the JVM ask it from now on. */
+  void install(Instrumentation instrumentation) {
+    warmUp();
+    instrumentation.addTransformer(originals.witness());
+    instrumentation.addTransformer(this, true);
+  }
+
+  /** Has the JVM ask it no more. */
+  void remove(Instrumentation instrumentation) {
+    instrumentation.removeTransformer(originals.witness());
+    instrumentation.removeTransformer(this);
   }
 
   @Override
@@ -48,34 +95,108 @@ final class CoverageTransformer implements ClassFileTransformer {
       ProtectionDomain domain,
       byte[] classFile) {
     if (className == null) {
-      return null;
+      // A VM anonymous class of Java 8.
+      return loader == null ? null : transformHidden(loader, classFile);
     }
     boolean probed = filter.accepts(loader, className);
-    if (!probed && !interrupts.concerns(className)) {
+    boolean hooked = loader == null && DefinitionHook.concerns(className);
+    if (!probed && !hooked && !interrupts.concerns(className)) {
+      return null;
+    }
+    Context context = Context.current();
+    boolean outermost = context.enterTransformation();
+    try {
+      if (!outermost && filter.isJdks(loader)) {
+        passedOver.add(className);
+        return null;
+      }
+      Original original =
+          probed
+              ? originals.of(loader, className, redefined, domain, classFile)
+              : Original.AS_IT_IS;
+      byte[] result = rewrite(loader, className, original, classFile, probed);
+      byte[] withHook = hooked ? DefinitionHook.insert(result == null ? classFile : result) : null;
+      return withHook == null ? result : withHook;
+    } catch (RuntimeException | Error e) {
+      failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
+      return null;
+    } finally {
+      if (outermost) {
+        context.exitTransformation();
+      }
+    }
+  }
+
+  /**
+   * Internal names of the JDK's classes that came while their thread was transforming another one,
+   * which made the JVM load them. Transforming those, too, might need the very class that is being
+   * loaded, and the JVM remembers such a failure for good (JVMS 5.4.3).
+   */
+  Set<String> passedOver() {
+    return passedOver;
+  }
+
+  /** Called for every hidden class that the program defines; those of the JDK stay as they are. */
+  @Override
+  public byte[] transform(Class<?> host, byte[] classFile) {
+    ClassLoader loader = host.getClassLoader();
+    if (loader == null) {
+      return classFile;
+    }
+    Context jdk = Context.enterJdk();
+    try {
+      byte[] result = transformHidden(loader, classFile);
+      return result == null ? classFile : result;
+    } finally {
+      Context.exitJdk(jdk);
+    }
+  }
+
+  /** Rewrites a class that is known by its class file only; null if it is to stay as it is. */
+  private byte[] transformHidden(ClassLoader loader, byte[] classFile) {
+    String className;
+    try {
+      className = HiddenName.in(classFile);
+    } catch (RuntimeException e) {
+      return null; // No class file, as the JVM will say.
+    }
+    if (HiddenName.isGenerated(className) || !filter.accepts(loader, className)) {
       return null;
     }
     Context context = Context.current();
     context.enterInterrupt();
     try {
+      return rewrite(loader, className, Original.AS_IT_IS, classFile, true);
+    } finally {
+      context.exitInterrupt();
+    }
+  }
+
+  /** Null if nothing in the class needs to be rewritten, or if that failed. */
+  private byte[] rewrite(
+      ClassLoader loader, String className, Original original, byte[] classFile, boolean probed) {
+    try {
       return probed
-          ? instrument(loader, className, classFile)
+          ? instrument(loader, className, original, classFile)
           : ClassMarker.mark(classFile, interrupts);
     } catch (IOException e) {
       failed(className, SessionLayout.CAUSE_TABLE, classFile, e);
     } catch (Throwable e) {
       // The JVM would swallow it without a word.
       failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
-    } finally {
-      context.exitInterrupt();
     }
     return null;
   }
 
-  private byte[] instrument(ClassLoader loader, String className, byte[] classFile)
+  private byte[] instrument(
+      ClassLoader loader, String className, Original original, byte[] classFile)
       throws IOException {
-    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, settings);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, original, settings);
     if (!instrumenter.hasBlocks()) {
       return null;
+    }
+    if (!session.blocks().add(instrumenter.entry(session.blocks().loader(loader)))) {
+      return instrumenter.bytes(); // Retransformed: all has been said.
     }
     if (!instrumenter.tooLarge().isEmpty()) {
       String methods = String.join(", ", instrumenter.tooLarge());
@@ -84,7 +205,6 @@ final class CoverageTransformer implements ClassFileTransformer {
     for (String method : instrumenter.withoutComparisons()) {
       log.warn("no room for probes of comparisons: {}.{}", className, method);
     }
-    session.blocks().add(instrumenter.entry(session.blocks().loader(loader)));
     dump.instrumented(className, classFile, instrumenter.bytes());
     log.debug("instrumented {}", className);
     return instrumenter.bytes();

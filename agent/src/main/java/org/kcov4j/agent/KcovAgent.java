@@ -6,10 +6,12 @@ import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.log.LogLevel;
 
 /**
- * What the JVM calls first: {@code Premain-Class} of the agent jar. Names nothing of the runtime.
+ * What the JVM calls first: {@code Premain-Class}, {@code Agent-Class} and {@code
+ * Launcher-Agent-Class} of the agent jar. Names nothing of the runtime.
  */
 public final class KcovAgent {
   private static final int USAGE_ERROR = 2;
+  private static final String LAUNCHER = "sun.launcher.LauncherHelper";
 
   private KcovAgent() {}
 
@@ -37,5 +39,30 @@ public final class KcovAgent {
           .getLogger("agent")
           .error("not recording, the program runs as it is", e);
     }
+  }
+
+  /**
+   * Does what somebody who attached to this live JVM asks for ({@link AttachRequest}); nothing that
+   * goes wrong ends the JVM or is printed. Where the JVM's launcher calls this, since the
+   * executable jar's manifest says so in {@code Launcher-Agent-Class}, all is as in {@link
+   * #premain} without options.
+   *
+   * @param argument what was attached with, empty if the launcher calls
+   */
+  public static void agentmain(String argument, Instrumentation instrumentation) {
+    if (isCalledByLauncher()) {
+      premain(null, instrumentation);
+    } else {
+      Attachment.serve(AttachRequest.of(argument), instrumentation);
+    }
+  }
+
+  private static boolean isCalledByLauncher() {
+    for (StackTraceElement each : Thread.currentThread().getStackTrace()) {
+      if (each.getClassName().equals(LAUNCHER)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -41,6 +41,10 @@ final class Options {
   Wildcards includes = Wildcards.of("*");
   Wildcards excludes = Wildcards.NONE;
   Wildcards excludedLoaders = Wildcards.of(ClassFilter.REFLECTION_LOADERS);
+
+  /** Whether classes of the boot and platform loaders are among them. */
+  boolean bootstrap;
+
   Mode mode = Mode.UNIQUE;
   Wildcards threads = Wildcards.of("*");
 

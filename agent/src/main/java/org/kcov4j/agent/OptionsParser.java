@@ -25,7 +25,7 @@ final class OptionsParser {
 
   private static final String CONFIG = "config";
   private static final String KEYS =
-      "cmp, config, dumpclasses, excludes, exclclassloader, granularity, includes, interrupts, log, logfile, mode, output, threads, words";
+      "bootstrap, cmp, config, dumpclasses, excludes, exclclassloader, granularity, includes, interrupts, log, logfile, mode, output, threads, words";
 
   private final Options options = new Options();
   private String comparisons;
@@ -107,6 +107,9 @@ final class OptionsParser {
       case "excludes":
         options.excludes = Wildcards.of(value);
         break;
+      case "bootstrap":
+        options.bootstrap = trueOrFalse(key, value);
+        break;
       case "exclclassloader":
         options.excludedLoaders = Wildcards.of(value);
         break;
@@ -144,11 +147,8 @@ final class OptionsParser {
 
   private void decideComparisons() throws OptionException {
     boolean needed = options.mode == Options.Mode.CMP;
-    if (comparisons == null || comparisons.equals("true")) {
-      options.comparisons = needed || comparisons != null;
-    } else if (!comparisons.equals("false")) {
-      throw bad("cmp", comparisons, "true or false");
-    } else if (needed) {
+    options.comparisons = comparisons == null ? needed : trueOrFalse("cmp", comparisons);
+    if (needed && !options.comparisons) {
       throw bad("cmp", comparisons, "true with mode=cmp");
     }
   }
@@ -167,6 +167,13 @@ final class OptionsParser {
         options.interrupts.add(pattern);
       }
     }
+  }
+
+  private static boolean trueOrFalse(String key, String value) throws OptionException {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw bad(key, value, "true or false");
+    }
+    return value.equals("true");
   }
 
   private static File file(String key, String value) throws OptionException {

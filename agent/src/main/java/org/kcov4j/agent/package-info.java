@@ -3,6 +3,6 @@
  * the JVM's end. Called by the JVM only; calls all packages below it.
  *
  * <p>Reading order: {@code KcovAgent}, {@code Options}, {@code AgentStart}, {@code
- * CoverageTransformer}.
+ * CoverageTransformer}, {@code Attachment}.
  */
 package org.kcov4j.agent;

@@ -13,9 +13,19 @@ class ArchitectureTest {
   @ArchTest static final ArchRule place = only("place", "org.objectweb.asm..", runtime("layout"));
 
   @ArchTest
+  static final ArchRule original =
+      only(
+          "original",
+          "org.kcov4j.agent.place",
+          "org.kcov4j.agent.select",
+          "org.objectweb.asm..",
+          runtime("layout"));
+
+  @ArchTest
   static final ArchRule emit =
       only(
           "emit",
+          "org.kcov4j.agent.original",
           "org.kcov4j.agent.place",
           "org.objectweb.asm..",
           runtime("layout"),
@@ -25,6 +35,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule interrupt =
       only("interrupt", "org.kcov4j.agent.emit", "org.kcov4j.agent.select");
+
+  @ArchTest static final ArchRule hidden = only("hidden", "org.objectweb.asm..", runtime("record"));
 
   @ArchTest static final ArchRule select = only("select");
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kcov4j.agent.emit.Classes;
 import org.kcov4j.agent.log.AgentLog;
 import org.kcov4j.agent.log.LogLevel;
+import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.agent.select.Wildcards;
 import org.kcov4j.runtime.session.Session;
@@ -33,13 +34,15 @@ class CoverageTransformerTest {
     session = Session.create(directory.toFile(), new SessionFacts(), message -> {});
     Logger log =
         AgentLog.toFile(LogLevel.WARN, directory.resolve("log").toFile()).getLogger("test");
-    ClassFilter filter = new ClassFilter(Wildcards.of("t.*"), Wildcards.of("t.X"), Wildcards.NONE);
+    ClassFilter filter =
+        new ClassFilter(Wildcards.of("t.*"), Wildcards.of("t.X"), Wildcards.NONE, false);
     ClassDump dump = new ClassDump(directory.resolve("dump").toFile(), log);
     transformer =
         new CoverageTransformer(
             filter,
-            new org.kcov4j.agent.interrupt.InterruptMethods(java.util.List.of(), true, true),
+            new org.kcov4j.agent.interrupt.InterruptMethods(java.util.List.of(), true, true, false),
             org.kcov4j.agent.emit.ProbeSettings.DEFAULT,
+            Originals.startingAt(new Class<?>[0], filter),
             session,
             dump,
             log);

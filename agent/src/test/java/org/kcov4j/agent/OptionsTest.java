@@ -60,7 +60,7 @@ class OptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "mod=pc | unknown option 'mod', expected one of cmp, config, dumpclasses, excludes, "
+        "mod=pc | unknown option 'mod', expected one of bootstrap, cmp, config, dumpclasses, excludes, "
             + "exclclassloader, granularity, includes, interrupts, log, logfile, mode, output, threads, words",
         "mode=fast | bad value 'fast' of option 'mode', expected one of unique, pc, cmp, none",
         "mode= | bad value '' of option 'mode', expected one of unique, pc, cmp, none",
@@ -136,7 +136,8 @@ class OptionsTest {
   @Test
   void aFileShouldBeRefusedAsTheArgumentIs() throws Exception {
     assertRefused(
-        "config=" + write("mod=pc\n"), "unknown option 'mod', expected one of cmp, config,");
+        "config=" + write("mod=pc\n"),
+        "unknown option 'mod', expected one of bootstrap, cmp, config,");
     assertRefused("config=" + write("mode=x\n"), "bad value 'x' of option 'mode'");
     assertRefused("config=" + write("config=x\n"), "of option 'config', expected a file that");
     assertRefused("config=" + write("a=\\u12\n"), "expected a readable properties file");

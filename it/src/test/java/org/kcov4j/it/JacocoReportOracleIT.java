@@ -1,10 +1,12 @@
 package org.kcov4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,17 +20,31 @@ import org.kcov4j.it.harness.JacocoXml;
 import org.kcov4j.it.harness.Jdk;
 import org.kcov4j.it.harness.Jvms;
 import org.kcov4j.it.harness.ReportComparison;
+import org.kcov4j.it.harness.Run;
 
 /**
  * Our XML report and JaCoCo's agree line by line in instructions and branches, in classes that ran
  * and in classes that were never loaded, but for what an exception left and what differs from run
- * to run.
+ * to run. Some tests of each library run here, all of them with {@code -Poracle}.
  */
 class JacocoReportOracleIT {
   /** So many under each agent, to tell what differs from run to run. */
   private static final int RUNS = 3;
 
   private static final Jdk JDK = Jvms.running();
+
+  /** Whether whole test suites run; minutes, under each agent. */
+  private static final boolean ALL = Boolean.getBoolean("kcov4j.oracle.all");
+
+  /** Tests that need other libraries. */
+  private static final List<String> NOT_HERE =
+      List.of(
+          "GuavaTestlibTest", "CollectionUtilsTest", "IteratorUtilsTest", "PropertiesFactory.*");
+
+  private static final Duration LONG = Duration.ofMinutes(20);
+
+  /** A directory with H2's classes and those of its tests, which no repository has. */
+  private static final String H2 = "kcov4j.oracle.h2";
 
   @TempDir private Path work;
 
@@ -51,15 +67,69 @@ class JacocoReportOracleIT {
   @Test
   void shouldAgreeWithJacocoOnTheTestsOfCommonsLang() throws IOException {
     ReportComparison result =
-        compare(List.of(Artifacts.corpus("commons-lang3")), jvm -> OrdinaryProgram.junit().in(jvm));
+        compare(
+            List.of(Artifacts.corpus("commons-lang3")),
+            ALL
+                ? jvm -> allTests(jvm, "org.apache.commons.lang3", "commons-lang3")
+                : jvm -> OrdinaryProgram.junit().in(jvm));
 
     assertThat(result.equal()).isGreaterThan(10_000);
+  }
+
+  @Test
+  void shouldAgreeWithJacocoOnTheTestsOfCommonsCollections() throws IOException {
+    ReportComparison result =
+        compare(
+            List.of(Artifacts.corpus("commons-collections4")),
+            jvm ->
+                allTests(
+                    jvm,
+                    "org.apache.commons.collections4" + (ALL ? "" : ".bidimap"),
+                    "commons-collections4"));
+
+    assertThat(result.equal()).isGreaterThan(9_000);
+  }
+
+  /** Tests whose class needs a library that is not there, or whose files are not, fail. */
+  private static ForkedJvm allTests(ForkedJvm jvm, String tests, String library) {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(Artifacts.corpus("junit-platform-console-standalone"));
+    classPath.add(Artifacts.corpus(library));
+    classPath.add(Artifacts.corpus(library + "-tests"));
+    classPath.add(Artifacts.corpus("commons-lang3"));
+    return jvm.classPath(classPath)
+        .timeout(LONG)
+        .main(
+            "org.junit.platform.console.ConsoleLauncher",
+            "execute",
+            "--disable-banner",
+            "--disable-ansi-colors",
+            "--details=none",
+            "--select-package=" + tests,
+            "--include-classname=[^$]*Test",
+            "--exclude-classname=.*(" + String.join("|", NOT_HERE) + ")");
   }
 
   @Test
   void shouldAgreeWithJacocoOnADatabase() throws IOException {
     ReportComparison result =
         compare(List.of(Artifacts.corpus("h2")), jvm -> OrdinaryProgram.h2().in(jvm));
+
+    assertThat(result.equal()).isGreaterThan(40_000);
+  }
+
+  @Test
+  void shouldAgreeWithJacocoOnTheTestsOfADatabase() throws IOException {
+    String h2 = System.getProperty(H2, "");
+    assumeTrue(!h2.isEmpty(), "-D" + H2 + "= names no directory of H2 and its tests");
+    Path classes = Path.of(h2);
+    ReportComparison result =
+        compare(
+            List.of(classes.resolve("main")),
+            jvm ->
+                jvm.classPath(List.of(classes.resolve("main"), classes.resolve("test")))
+                    .timeout(LONG)
+                    .main("org.h2.test.scripts.TestScript"));
 
     assertThat(result.equal()).isGreaterThan(40_000);
   }
@@ -86,7 +156,7 @@ class JacocoReportOracleIT {
 
   private JacocoXml kcov4j(Path directory, List<Path> classes, Program program) throws IOException {
     ForkedJvm jvm = program.on(jvm(directory).agent("granularity=edge"));
-    jvm.run().ok();
+    ran(jvm.run());
     String classPath =
         classes.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     new Cli(work)
@@ -100,10 +170,17 @@ class JacocoReportOracleIT {
     return JacocoXml.read(directory.resolve("jacoco.xml"));
   }
 
+  /** A test that fails fails without an agent too; what ran is what is compared. */
+  private static void ran(Run run) {
+    if (!run.stdout().contains("tests successful")) {
+      run.ok();
+    }
+  }
+
   private static JacocoXml jacoco(Path directory, List<Path> classes, Program program)
       throws IOException {
     Path exec = directory.resolve("jacoco.exec");
-    program.on(jvm(directory).jvmArgs(JacocoPeer.jvmArg(exec))).run().ok();
+    ran(program.on(jvm(directory).jvmArgs(JacocoPeer.jvmArg(exec))).run());
     Path xml = directory.resolve("jacoco.xml");
     JacocoPeer.report(exec, classes, JDK.feature(), xml);
     return JacocoXml.read(xml);

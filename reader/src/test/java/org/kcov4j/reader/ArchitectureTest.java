@@ -41,12 +41,14 @@ class ArchitectureTest {
           .definedBy("..reader.watch..")
           .layer("selftest")
           .definedBy("..reader.selftest..")
+          .layer("attach")
+          .definedBy("..reader.attach..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("diff")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "report")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli", "check")
           .whereLayer("coverage")
@@ -58,6 +60,8 @@ class ArchitectureTest {
           .whereLayer("watch")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("selftest")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("attach")
           .mayOnlyBeAccessedByLayers("cli");
 
   @ArchTest
@@ -68,6 +72,15 @@ class ArchitectureTest {
           .notDependOnEachOther()
           .ignoreDependency(
               alwaysTrue(), resideInAnyPackage("..report.source..", "..report.xml.."));
+
+  @ArchTest
+  static final ArchRule textKnowsNothingElse =
+      classes()
+          .that()
+          .resideInAPackage("..reader.text..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.kcov4j.reader.text..", "com.fasterxml.jackson.core..");
 
   @ArchTest
   static final ArchRule runtimeGivesLayoutsOnly =
@@ -82,6 +95,7 @@ class ArchitectureTest {
               "org.jacoco..",
               "org.objectweb.asm..",
               "picocli..",
+              "net.bytebuddy.agent",
               "me.tongfei.progressbar..",
               "com.fasterxml.jackson.core..");
 

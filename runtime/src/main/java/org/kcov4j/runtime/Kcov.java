@@ -65,7 +65,16 @@ public final class Kcov implements AutoCloseable {
    * @throws KcovException EINVAL: a size out of range; EBUSY: initialized already; ENOMEM, ENOSPC:
    *     no memory or disk space for it; EBADF: closed
    */
-  public synchronized TraceArea init(long words) {
+  public TraceArea init(long words) {
+    Context jdk = Context.enterJdk();
+    try {
+      return makeArea(words);
+    } finally {
+      Context.exitJdk(jdk);
+    }
+  }
+
+  private synchronized TraceArea makeArea(long words) {
     if (closed) {
       throw new KcovException(Errno.EBADF, "init after close");
     }
@@ -92,7 +101,16 @@ public final class Kcov implements AutoCloseable {
    * @throws KcovException EINVAL: before {@link #init}; EBUSY: a thread holds this one, or the
    *     calling thread holds another or is in a remote section; EBADF: closed
    */
-  public synchronized void enable(TraceMode mode) {
+  public void enable(TraceMode mode) {
+    Context jdk = Context.enterJdk();
+    try {
+      enableHere(mode);
+    } finally {
+      Context.exitJdk(jdk);
+    }
+  }
+
+  private synchronized void enableHere(TraceMode mode) {
     Context context = readyFor(mode);
     noteMode(mode);
     holder = context;
@@ -113,7 +131,12 @@ public final class Kcov implements AutoCloseable {
    *     one, two common ones; EEXIST: a handle that comes twice or is enabled already
    */
   public void remoteEnable(TraceMode mode, long words, RemoteHandle... handles) {
-    remoteEnable(mode, words, RemoteHandle.values(handles));
+    Context jdk = Context.enterJdk();
+    try {
+      enableRemotely(mode, words, RemoteHandle.values(handles));
+    } finally {
+      Context.exitJdk(jdk);
+    }
   }
 
   /**
@@ -122,10 +145,15 @@ public final class Kcov implements AutoCloseable {
    * @throws KcovException as there; EINVAL: a handle is malformed ({@link RemoteHandle})
    */
   public void remoteEnable(TraceMode mode, long words, long first, long... rest) {
-    remoteEnable(mode, words, RemoteHandle.values(first, rest));
+    Context jdk = Context.enterJdk();
+    try {
+      enableRemotely(mode, words, RemoteHandle.values(first, rest));
+    } finally {
+      Context.exitJdk(jdk);
+    }
   }
 
-  private synchronized void remoteEnable(TraceMode mode, long words, long[] handles) {
+  private synchronized void enableRemotely(TraceMode mode, long words, long[] handles) {
     Context context = readyFor(mode);
     checkSize(words);
     RemoteHandle common = RemoteHandle.check(handles);
@@ -176,7 +204,16 @@ public final class Kcov implements AutoCloseable {
    *
    * @throws KcovException EINVAL: the calling thread has not enabled this one
    */
-  public synchronized void disable() {
+  public void disable() {
+    Context jdk = Context.enterJdk();
+    try {
+      disableHere();
+    } finally {
+      Context.exitJdk(jdk);
+    }
+  }
+
+  private synchronized void disableHere() {
     if (holder == null || holder != Context.current()) {
       throw new KcovException(Errno.EINVAL, "the calling thread has not enabled this");
     }
@@ -189,7 +226,16 @@ public final class Kcov implements AutoCloseable {
 
   /** As closing the descriptor. Without effect the second time. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    Context jdk = Context.enterJdk();
+    try {
+      closeHere();
+    } finally {
+      Context.exitJdk(jdk);
+    }
+  }
+
+  private synchronized void closeHere() {
     closed = true;
     if (recording != null && (holder == null || holder.isDead())) {
       letGo();

@@ -2,6 +2,7 @@ package org.kcov4j.runtime;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.remote.Sections;
 
 /**
@@ -103,7 +104,12 @@ public final class RemoteHandle {
    * it did; null without one. A thread made not to inherit inheritable thread-locals has none.
    */
   public static RemoteHandle inherited() {
-    return COMMON.get();
+    Context jdk = Context.enterJdk();
+    try {
+      return COMMON.get();
+    } finally {
+      Context.exitJdk(jdk);
+    }
   }
 
   /** The 64 bits. */
@@ -134,26 +140,12 @@ public final class RemoteHandle {
 
   /** The task in a section of its own. */
   public Runnable wrap(Runnable task) {
-    return () -> {
-      start();
-      try {
-        task.run();
-      } finally {
-        stop();
-      }
-    };
+    return new RunnableSection(this, task);
   }
 
   /** The task in a section of its own. */
   public <T> Callable<T> wrap(Callable<T> task) {
-    return () -> {
-      start();
-      try {
-        return task.call();
-      } finally {
-        stop();
-      }
-    };
+    return new CallableSection<>(this, task);
   }
 
   /**
@@ -161,14 +153,7 @@ public final class RemoteHandle {
    * could be a {@code Callable} as well.
    */
   public <T> Supplier<T> wrapSupplier(Supplier<T> task) {
-    return () -> {
-      start();
-      try {
-        return task.get();
-      } finally {
-        stop();
-      }
-    };
+    return new SupplierSection<>(this, task);
   }
 
   @Override
@@ -249,5 +234,67 @@ public final class RemoteHandle {
     values[0] = first;
     System.arraycopy(rest, 0, values, 1, rest.length);
     return values;
+  }
+
+  // Not lambdas: linking them would run code of the JDK's, which may be recorded.
+
+  private static final class RunnableSection implements Runnable {
+    private final RemoteHandle handle;
+    private final Runnable task;
+
+    RunnableSection(RemoteHandle handle, Runnable task) {
+      this.handle = handle;
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      handle.start();
+      try {
+        task.run();
+      } finally {
+        handle.stop();
+      }
+    }
+  }
+
+  private static final class CallableSection<T> implements Callable<T> {
+    private final RemoteHandle handle;
+    private final Callable<T> task;
+
+    CallableSection(RemoteHandle handle, Callable<T> task) {
+      this.handle = handle;
+      this.task = task;
+    }
+
+    @Override
+    public T call() throws Exception {
+      handle.start();
+      try {
+        return task.call();
+      } finally {
+        handle.stop();
+      }
+    }
+  }
+
+  private static final class SupplierSection<T> implements Supplier<T> {
+    private final RemoteHandle handle;
+    private final Supplier<T> task;
+
+    SupplierSection(RemoteHandle handle, Supplier<T> task) {
+      this.handle = handle;
+      this.task = task;
+    }
+
+    @Override
+    public T get() {
+      handle.start();
+      try {
+        return task.get();
+      } finally {
+        handle.stop();
+      }
+    }
   }
 }

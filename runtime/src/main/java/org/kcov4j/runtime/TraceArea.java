@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.kcov4j.runtime.layout.AreaLayout;
 import org.kcov4j.runtime.layout.CmpLayout;
+import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.Recording;
 
 /**
@@ -14,15 +15,17 @@ import org.kcov4j.runtime.record.Recording;
 public final class TraceArea {
   private final Recording recording;
   private final ByteBuffer buffer;
+  private final int words;
 
   TraceArea(Recording recording) {
     this.recording = recording;
     this.buffer = recording.area().buffer();
+    this.words = recording.area().words();
   }
 
   /** Size in words, the count's included. */
   public int words() {
-    return buffer.capacity() / AreaLayout.WORD_BYTES;
+    return words;
   }
 
   /**
@@ -30,9 +33,7 @@ public final class TraceArea {
    * what {@link #pc} returns for indexes up to the result was stored before.
    */
   public int count() {
-    int count = buffer.getInt(AreaLayout.COUNT_WORD);
-    Fences.acquireFence();
-    return AreaLayout.readable(count, words());
+    return AreaLayout.readable(acquireCount(), words);
   }
 
   /**
@@ -46,7 +47,7 @@ public final class TraceArea {
       throw new IndexOutOfBoundsException(
           "expected an index from 1 to " + (words() - 1) + ", found " + index);
     }
-    return buffer.getInt((int) AreaLayout.byteOffset(index));
+    return word(index);
   }
 
   /**
@@ -54,9 +55,7 @@ public final class TraceArea {
    * fits, whatever a corrupt count word says. Acquires as {@link #count} does.
    */
   public int records() {
-    int count = buffer.getInt(AreaLayout.COUNT_WORD);
-    Fences.acquireFence();
-    return CmpLayout.readable(count, words());
+    return CmpLayout.readable(acquireCount(), words);
   }
 
   /**
@@ -96,7 +95,7 @@ public final class TraceArea {
 
   /** Whether the area is full, so that PCs, in CMP mode records, may have been dropped. */
   public boolean overflown() {
-    int count = buffer.getInt(AreaLayout.COUNT_WORD);
+    int count = word(AreaLayout.COUNT_WORD);
     return recording.comparing()
         ? CmpLayout.overflown(count, words())
         : AreaLayout.overflown(count, words());
@@ -104,7 +103,12 @@ public final class TraceArea {
 
   /** The memory itself, in native byte order; the same memory at every call. */
   public ByteBuffer buffer() {
-    return buffer.duplicate().order(ByteOrder.nativeOrder());
+    Context context = Context.enterJdk();
+    try {
+      return buffer.duplicate().order(ByteOrder.nativeOrder());
+    } finally {
+      Context.exitJdk(context);
+    }
   }
 
   private long u64(int record, int word) {
@@ -113,8 +117,27 @@ public final class TraceArea {
       throw new IndexOutOfBoundsException(
           "expected a record below " + capacity + ", found " + record);
     }
-    int at = (int) AreaLayout.byteOffset(CmpLayout.recordWord(record) + word);
-    return buffer.getInt(at) & 0xFFFFFFFFL
-        | (long) buffer.getInt(at + AreaLayout.WORD_BYTES) << Integer.SIZE;
+    int at = CmpLayout.recordWord(record) + word;
+    return word(at) & 0xFFFFFFFFL | (long) word(at + 1) << Integer.SIZE;
+  }
+
+  private int acquireCount() {
+    Context context = Context.enterJdk();
+    try {
+      int count = buffer.getInt(AreaLayout.COUNT_WORD);
+      Fences.acquireFence();
+      return count;
+    } finally {
+      Context.exitJdk(context);
+    }
+  }
+
+  private int word(int index) {
+    Context context = Context.enterJdk();
+    try {
+      return buffer.getInt((int) AreaLayout.byteOffset(index));
+    } finally {
+      Context.exitJdk(context);
+    }
   }
 }

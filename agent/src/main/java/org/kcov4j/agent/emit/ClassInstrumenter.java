@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.kcov4j.agent.original.Original;
+import org.kcov4j.agent.original.OriginalClass;
+import org.kcov4j.agent.place.CodeNode;
+import org.kcov4j.agent.place.Placement;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.session.ClassEntry;
 import org.objectweb.asm.AnnotationVisitor;
@@ -30,7 +34,12 @@ public final class ClassInstrumenter {
   private static final int NEWEST = Opcodes.V28;
   private static final int MAJOR_VERSION_OFFSET = 6;
 
-  private final byte[] original;
+  private final byte[] before;
+
+  /** The class before others rewrote it; null if they did not, as far as is known. */
+  private final OriginalClass original;
+
+  private final int originalFlags;
   private final ProbeSettings settings;
   private final int major;
   private final Economy economy;
@@ -44,12 +53,26 @@ public final class ClassInstrumenter {
    * @param settings which probes it gets
    */
   public ClassInstrumenter(byte[] classFile, ProbeSettings settings) {
-    original = classFile;
+    this(classFile, Original.AS_IT_IS, settings);
+  }
+
+  /**
+   * Rewrites a class file that another agent may have rewritten.
+   *
+   * @param original the class before
+   * @param settings which probes it gets
+   */
+  public ClassInstrumenter(byte[] classFile, Original original, ProbeSettings settings) {
+    this.original = original.classFile() == null ? null : read(original.classFile());
+    before = this.original == null ? classFile : original.classFile();
+    originalFlags =
+        original.isRewritten() && this.original != null
+            ? BlockTableLayout.CLASS_REWRITTEN
+            : original == Original.UNKNOWN ? BlockTableLayout.CLASS_NO_ORIGINAL : 0;
     this.settings = settings;
     economy = new Economy(settings.comparisons);
-    major =
-        (classFile[MAJOR_VERSION_OFFSET] & 0xFF) << 8 | classFile[MAJOR_VERSION_OFFSET + 1] & 0xFF;
-    byte[] readable = major > NEWEST ? withMajor(classFile, NEWEST) : classFile;
+    major = major(classFile);
+    byte[] readable = readable(classFile);
     while (bytes == null) {
       methods.clear();
       try {
@@ -62,6 +85,15 @@ public final class ClassInstrumenter {
     }
     if (major > NEWEST) {
       bytes = withMajor(bytes, major);
+    }
+  }
+
+  /** Null if it is damaged: whoever handed it out did not define the class from it. */
+  private static OriginalClass read(byte[] classFile) {
+    try {
+      return new OriginalClass(readable(classFile));
+    } catch (RuntimeException e) {
+      return null;
     }
   }
 
@@ -108,17 +140,17 @@ public final class ClassInstrumenter {
    */
   public ClassEntry entry(int loader) {
     CRC32 crc = new CRC32();
-    crc.update(original, 0, original.length);
+    crc.update(before, 0, before.length);
     ClassEntry entry =
         new ClassEntry(
             loader,
             (int) crc.getValue(),
-            header.access,
+            original == null ? header.access : original.access(),
             flags(),
             header.name,
             header.superName,
             header.source,
-            header.interfaces,
+            original == null ? header.interfaces : original.interfaces(),
             methods.size());
     for (InstrumentedMethod method : methods) {
       method.writeTo(entry);
@@ -128,7 +160,15 @@ public final class ClassInstrumenter {
 
   private int flags() {
     return (header.generated ? BlockTableLayout.CLASS_GENERATED : 0)
-        | (settings.splitEdges ? BlockTableLayout.CLASS_EDGES : 0);
+        | (settings.splitEdges ? BlockTableLayout.CLASS_EDGES : 0)
+        | originalFlags;
+  }
+
+  /** Where the probes of a method go; null if it is not the program's. */
+  private Placement place(CodeNode method) {
+    return original == null
+        ? Placement.of(method, method.offsets(), settings.splitEdges, 0)
+        : original.place(method, method.offsets(), settings.splitEdges);
   }
 
   private byte[] rewrite(byte[] readable) {
@@ -171,6 +211,15 @@ public final class ClassInstrumenter {
 
   private static Map<AbstractInsnNode, Comparison> none() {
     return Collections.emptyMap();
+  }
+
+  private static int major(byte[] classFile) {
+    return (classFile[MAJOR_VERSION_OFFSET] & 0xFF) << 8
+        | classFile[MAJOR_VERSION_OFFSET + 1] & 0xFF;
+  }
+
+  private static byte[] readable(byte[] classFile) {
+    return major(classFile) > NEWEST ? withMajor(classFile, NEWEST) : classFile;
   }
 
   private static byte[] withMajor(byte[] classFile, int major) {
@@ -269,12 +318,25 @@ public final class ClassInstrumenter {
             @Override
             public void visitEnd() {
               super.visitEnd();
+              Placement placement = place(this);
+              if (placement == null) {
+                accept(next);
+                return;
+              }
               checkRoom(this);
               boolean frames = header.version >= Opcodes.V1_6;
               Map<AbstractInsnNode, Comparison> comparisons = comparisons(header.name, this);
+              placement.keepOwn(comparisons.keySet());
               methods.add(
                   InstrumentedMethod.of(
-                      header.name, header.superName, this, economy, frames, settings, comparisons));
+                      header.name,
+                      header.superName,
+                      this,
+                      placement,
+                      economy,
+                      frames,
+                      settings,
+                      comparisons));
               accept(next);
             }
           };

@@ -1,12 +1,11 @@
 package org.kcov4j.agent.emit;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.kcov4j.agent.place.Block;
-import org.kcov4j.agent.place.ControlFlow;
-import org.kcov4j.agent.place.CriticalEdges;
+import org.kcov4j.agent.place.CodeNode;
 import org.kcov4j.agent.place.Edge;
+import org.kcov4j.agent.place.Placement;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.PcHash;
 import org.kcov4j.runtime.session.ClassEntry;
@@ -36,24 +35,22 @@ final class InstrumentedMethod {
   }
 
   /**
-   * Finds the method's blocks and puts in what the class has space for: their probes, those of the
+   * Puts in what the class has space for: the probes of the method's blocks, those of the
    * comparisons, a mark.
    */
   static InstrumentedMethod of(
       String className,
       String superName,
       CodeNode method,
+      Placement placement,
       Economy economy,
       boolean frames,
       ProbeSettings settings,
       Map<AbstractInsnNode, Comparison> comparisons) {
     int basePc = PcHash.base(className, method.name, method.desc);
-    List<Block> blocks = ControlFlow.blocks(method, method.offsets());
-    List<Edge> edges =
-        settings.splitEdges ? CriticalEdges.split(blocks) : Collections.<Edge>emptyList();
     String signature = method.name + method.desc;
     boolean probed = economy.probed(signature);
-    int flags = probed ? 0 : BlockTableLayout.METHOD_NOT_PROBED;
+    int flags = placement.flags | (probed ? 0 : BlockTableLayout.METHOD_NOT_PROBED);
     if (anyMarksGenerated(method.visibleAnnotations)
         || anyMarksGenerated(method.invisibleAnnotations)) {
       flags |= BlockTableLayout.METHOD_GENERATED;
@@ -61,13 +58,13 @@ final class InstrumentedMethod {
     if (probed) {
       Probes probes =
           economy.constants(signature) ? Probes.WITH_CONSTANTS : Probes.WITHOUT_CONSTANTS;
-      MethodInstrumenter.instrument(method, blocks, edges, comparisons, basePc, probes);
+      MethodInstrumenter.instrument(method, placement, comparisons, basePc, probes);
     }
     Mark mark = settings.marks.of(className, superName, method.name, method.desc);
     if (mark != null && economy.marked(signature)) {
       MarkedMethod.mark(method, mark, frames);
     }
-    return new InstrumentedMethod(method, flags, basePc, blocks, edges);
+    return new InstrumentedMethod(method, flags, basePc, placement.blocks, placement.edges);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.kcov4j.agent.place.Block;
 import org.kcov4j.agent.place.Edge;
+import org.kcov4j.agent.place.Placement;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.PcHash;
 import org.kcov4j.runtime.record.BlockNumbers;
@@ -21,6 +22,7 @@ final class MethodInstrumenter {
   private final MethodNode method;
   private final List<Block> blocks;
   private final List<Edge> edges;
+  private final boolean entersFirstBlock;
   private final Map<AbstractInsnNode, Comparison> comparisons;
   private final int basePc;
   private final Probes probes;
@@ -28,14 +30,14 @@ final class MethodInstrumenter {
 
   private MethodInstrumenter(
       MethodNode method,
-      List<Block> blocks,
-      List<Edge> edges,
+      Placement placement,
       Map<AbstractInsnNode, Comparison> comparisons,
       int basePc,
       Probes probes) {
     this.method = method;
-    this.blocks = blocks;
-    this.edges = edges;
+    blocks = placement.blocks;
+    edges = placement.edges;
+    entersFirstBlock = placement.entersFirstBlock;
     this.comparisons = comparisons;
     this.basePc = basePc;
     this.probes = probes;
@@ -47,12 +49,11 @@ final class MethodInstrumenter {
    */
   static void instrument(
       MethodNode method,
-      List<Block> blocks,
-      List<Edge> edges,
+      Placement placement,
       Map<AbstractInsnNode, Comparison> comparisons,
       int basePc,
       Probes probes) {
-    new MethodInstrumenter(method, blocks, edges, comparisons, basePc, probes).run();
+    new MethodInstrumenter(method, placement, comparisons, basePc, probes).run();
   }
 
   private void run() {
@@ -100,8 +101,11 @@ final class MethodInstrumenter {
     return Recorder.block(pc, BlockNumbers.of(pc));
   }
 
+  /**
+   * Whether it has a probe of its own: then what starts the method is not what starts the block.
+   */
   private boolean isFirstBlockReentered() {
-    if ((blocks.get(0).flags & BlockTableLayout.BLOCK_HANDLER) != 0) {
+    if (!entersFirstBlock || (blocks.get(0).flags & BlockTableLayout.BLOCK_HANDLER) != 0) {
       return true;
     }
     for (Block block : blocks) {

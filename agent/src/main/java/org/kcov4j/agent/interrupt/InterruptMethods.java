@@ -12,14 +12,20 @@ public final class InterruptMethods implements Marks {
   private final List<MethodPattern> named;
   private final boolean classInitializers;
   private final boolean classLoading;
+  private final boolean bootstrap;
 
   /**
    * @param named methods the user names
    * @param classInitializers whether {@code <clinit>} is one, except in UNIQUE
    * @param classLoading whether what class loaders run is one, except in UNIQUE
+   * @param bootstrap whether classes of the JDK have probes
    */
   public InterruptMethods(
-      List<MethodPattern> named, boolean classInitializers, boolean classLoading) {
+      List<MethodPattern> named,
+      boolean classInitializers,
+      boolean classLoading,
+      boolean bootstrap) {
+    this.bootstrap = bootstrap;
     this.named = named;
     this.classInitializers = classInitializers;
     this.classLoading = classLoading;
@@ -28,7 +34,7 @@ public final class InterruptMethods implements Marks {
   /** Whether a class has to be rewritten even if it gets no probes. */
   public boolean concerns(String internalName) {
     for (JdkMethod each : JdkMethod.values()) {
-      if (each.className.equals(internalName)) {
+      if (counts(each) && each.className.equals(internalName)) {
         return true;
       }
     }
@@ -51,11 +57,15 @@ public final class InterruptMethods implements Marks {
       return classInitializers ? Mark.CLASS_LOADING : null;
     }
     for (JdkMethod each : JdkMethod.values()) {
-      if (each.className.equals(className) && each.method.equals(method)) {
+      if (counts(each) && each.className.equals(className) && each.method.equals(method)) {
         return each.mark == Mark.CLASS_LOADING && !classLoading ? null : each.mark;
       }
     }
     return classLoading && loadsClasses(superName, method, descriptor) ? Mark.CLASS_LOADING : null;
+  }
+
+  private boolean counts(JdkMethod method) {
+    return bootstrap || !method.bootstrap;
   }
 
   /**

@@ -51,4 +51,9 @@ public final class Block {
     this.lineRuns = lineRuns;
     this.successors = successors;
   }
+
+  /** The same block of code that was rewritten since, where its instructions are others. */
+  public Block at(AbstractInsnNode firstNow, AbstractInsnNode lastNow) {
+    return new Block(firstNow, lastNow, bci, lastBci, instructions, flags, lineRuns, successors);
+  }
 }

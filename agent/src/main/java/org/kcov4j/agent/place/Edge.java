@@ -23,7 +23,8 @@ public final class Edge {
   /** Ordinal of the block it leads to. */
   public final int targetOrdinal;
 
-  Edge(Block source, boolean fallThrough, List<LabelNode> targetLabels, int targetOrdinal) {
+  /** An edge. */
+  public Edge(Block source, boolean fallThrough, List<LabelNode> targetLabels, int targetOrdinal) {
     this.source = source;
     this.fallThrough = fallThrough;
     this.targetLabels = targetLabels;

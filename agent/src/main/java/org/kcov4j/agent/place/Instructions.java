@@ -6,18 +6,19 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 
 /** A method's real instructions, numbered without the labels, lines and frames between them. */
-final class Instructions {
+public final class Instructions {
   /** The instructions in bytecode order. */
-  final AbstractInsnNode[] nodes;
+  public final AbstractInsnNode[] nodes;
 
   /** The line of each, 0 where unknown. */
-  final int[] lines;
+  public final int[] lines;
 
   // By position in the list: the number of the first instruction at or after it.
   private final int[] numberAt;
   private final InsnList list;
 
-  Instructions(InsnList list) {
+  /** Numbers them. */
+  public Instructions(InsnList list) {
     this.list = list;
     AbstractInsnNode[] all = list.toArray();
     numberAt = new int[all.length];
@@ -42,12 +43,13 @@ final class Instructions {
     }
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return nodes.length;
   }
 
   /** The number of the instruction that a label stands before; {@link #size} for one at the end. */
-  int number(LabelNode label) {
+  public int number(LabelNode label) {
     return numberAt[list.indexOf(label)];
   }
 }

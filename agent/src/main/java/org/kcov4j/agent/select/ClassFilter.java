@@ -15,13 +15,20 @@ public final class ClassFilter {
   private final Wildcards includes;
   private final Wildcards excludes;
   private final Wildcards excludedLoaders;
+  private final boolean bootstrap;
   private final ClassLoader platformLoader = platformLoader();
 
-  /** Filters by class names as in Java source and by class names of loaders. */
-  public ClassFilter(Wildcards includes, Wildcards excludes, Wildcards excludedLoaders) {
+  /**
+   * Filters by class names as in Java source and by class names of loaders.
+   *
+   * @param bootstrap whether classes of the boot and platform loaders are accepted at all
+   */
+  public ClassFilter(
+      Wildcards includes, Wildcards excludes, Wildcards excludedLoaders, boolean bootstrap) {
     this.includes = includes;
     this.excludes = excludes;
     this.excludedLoaders = excludedLoaders;
+    this.bootstrap = bootstrap;
   }
 
   /**
@@ -31,13 +38,22 @@ public final class ClassFilter {
    * @param internalName with slashes
    */
   public boolean accepts(ClassLoader loader, String internalName) {
-    if (loader == null || loader == platformLoader || isOwn(internalName)) {
+    if (isOwn(internalName) || isJdks(loader) && !acceptsJdks(internalName)) {
       return false;
     }
     String name = internalName.replace('/', '.');
     return includes.test(name)
         && !excludes.test(name)
-        && !excludedLoaders.test(loader.getClass().getName());
+        && (loader == null || !excludedLoaders.test(loader.getClass().getName()));
+  }
+
+  /** Whether a loader is the boot loader, which is null, or the one below it. */
+  public boolean isJdks(ClassLoader loader) {
+    return loader == null || loader == platformLoader;
+  }
+
+  private boolean acceptsJdks(String internalName) {
+    return bootstrap && Reserved.by(internalName) == null;
   }
 
   /** The loader right below the boot loader: of extensions in Java 8, of the platform since. */

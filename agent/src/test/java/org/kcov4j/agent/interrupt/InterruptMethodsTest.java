@@ -12,7 +12,7 @@ import org.kcov4j.agent.emit.Mark;
 class InterruptMethodsTest {
   private static final String LOAD = "(Ljava/lang/String;)Ljava/lang/Class;";
 
-  private final InterruptMethods all = new InterruptMethods(List.of(), true, true);
+  private final InterruptMethods all = new InterruptMethods(List.of(), true, true, false);
 
   @ParameterizedTest
   @CsvSource({
@@ -33,7 +33,7 @@ class InterruptMethodsTest {
       String pattern, String className, String method, boolean matches) {
     MethodPattern parsed = MethodPattern.of(pattern);
     assertThat(parsed.matches(className, method)).isEqualTo(matches);
-    InterruptMethods methods = new InterruptMethods(List.of(parsed), true, true);
+    InterruptMethods methods = new InterruptMethods(List.of(parsed), true, true, false);
     assertThat(methods.of(className, "java/lang/Object", method, "()V"))
         .isEqualTo(matches ? Mark.INTERRUPT : null);
     if (matches) {
@@ -44,7 +44,7 @@ class InterruptMethodsTest {
   @Test
   void aClassWithoutAMatchingMethodShouldNotBeTouched() {
     InterruptMethods methods =
-        new InterruptMethods(List.of(MethodPattern.of("com.acme.Log#write")), true, true);
+        new InterruptMethods(List.of(MethodPattern.of("com.acme.Log#write")), true, true, false);
     assertThat(methods.concerns("com/acme/Logger")).isFalse();
     assertThat(methods.concerns("java/lang/String")).isFalse();
     assertThat(methods.concerns("com/acme/Log")).isTrue();
@@ -70,7 +70,7 @@ class InterruptMethodsTest {
 
   @Test
   void statement31_theDefaultsShouldGoWhenTakenAway() {
-    InterruptMethods none = new InterruptMethods(List.of(), false, false);
+    InterruptMethods none = new InterruptMethods(List.of(), false, false, false);
     assertThat(none.of("t/L", "java/lang/ClassLoader", "loadClass", LOAD)).isNull();
     assertThat(none.of("java/lang/ClassLoader", "java/lang/Object", "loadClass", LOAD)).isNull();
     assertThat(none.of("t/L", "java/lang/Object", "<clinit>", "()V")).isNull();

@@ -60,7 +60,8 @@ class SelectTest {
   @Test
   void theFilterShouldTakeWhatIsIncludedAndNotExcluded() {
     ClassFilter filter =
-        new ClassFilter(Wildcards.of("com.*:org.*"), Wildcards.of("com.x.*"), Wildcards.NONE);
+        new ClassFilter(
+            Wildcards.of("com.*:org.*"), Wildcards.of("com.x.*"), Wildcards.NONE, false);
     ClassLoader app = ClassLoader.getSystemClassLoader();
     assertThat(filter.accepts(app, "com/acme/A")).isTrue();
     assertThat(filter.accepts(app, "com/x/A")).isFalse();
@@ -81,7 +82,7 @@ class SelectTest {
   @Test
   void theFilterShouldLeaveLoadersOut() {
     ClassFilter filter =
-        new ClassFilter(Wildcards.of("*"), Wildcards.NONE, Wildcards.of("*$MyLoader"));
+        new ClassFilter(Wildcards.of("*"), Wildcards.NONE, Wildcards.of("*$MyLoader"), false);
     assertThat(filter.accepts(new MyLoader(), "com/acme/A")).isFalse();
     assertThat(filter.accepts(getClass().getClassLoader(), "com/acme/A")).isTrue();
   }
@@ -96,7 +97,8 @@ class SelectTest {
   /** Says whether classes of the application loader are taken. */
   static final class Main {
     public static void main(String[] args) {
-      ClassFilter filter = new ClassFilter(Wildcards.of("*"), Wildcards.NONE, Wildcards.NONE);
+      ClassFilter filter =
+          new ClassFilter(Wildcards.of("*"), Wildcards.NONE, Wildcards.NONE, false);
       System.out.println(filter.accepts(Main.class.getClassLoader(), "com/acme/A"));
       System.out.println(filter.accepts(ClassLoader.getPlatformClassLoader(), "java/sql/Driver"));
     }

@@ -2,6 +2,7 @@ package org.kcov4j.it.corpus;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,32 +20,23 @@ import java.util.stream.Collectors;
  * @param failures by jar, class and the error's class: the message
  */
 record Linked(int classes, Duration cpu, Map<String, String> failures) {
-  private static final String FAILED = "failed";
-  private static final String LINKED = "linked";
-
-  static String line(String name, Throwable failure) {
-    String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
-    return String.join("\t", FAILED, name, failure.getClass().getName(), message);
-  }
-
-  static String end(int classes) {
-    long millis =
-        ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
-    return String.join("\t", LINKED, Integer.toString(classes), Long.toString(millis));
-  }
-
   static Linked parse(String stdout) {
     Map<String, String> failures = new TreeMap<>();
     for (String line : stdout.lines().toList()) {
       String[] fields = line.split("\t", -1);
-      if (fields[0].equals(FAILED)) {
+      if (fields[0].equals("failed")) {
         failures.put(fields[1] + " " + fields[2], fields[3]);
-      } else if (fields[0].equals(LINKED)) {
+      } else if (fields[0].equals("linked")) {
         Duration cpu = Duration.ofMillis(Long.parseLong(fields[2]));
         return new Linked(Integer.parseInt(fields[1]), cpu, failures);
       }
     }
     throw new AssertionError("did not come to its end: " + stdout);
+  }
+
+  /** How many were linked, and so verified. */
+  int verified() {
+    return classes - failures.size();
   }
 
   /** The failures that the other does not have, with their messages. */
@@ -53,5 +45,16 @@ record Linked(int classes, Duration cpu, Map<String, String> failures) {
         .filter(each -> !other.failures.containsKey(each.getKey()))
         .map(each -> each.getKey() + ": " + each.getValue())
         .collect(Collectors.toList());
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%,d classes, %,d verified, %,d that do not link, %.1f s of CPU time",
+        classes,
+        verified(),
+        failures.size(),
+        cpu.toMillis() / 1e3);
   }
 }

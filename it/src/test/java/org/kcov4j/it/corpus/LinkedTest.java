@@ -6,24 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class LinkedTest {
-  private static final String MISSING =
-      Linked.line("a.jar!A", new NoClassDefFoundError("B")) + "\n";
+  private static final String MISSING = "failed\ta.jar!A\tjava.lang.NoClassDefFoundError\tB\n";
+  private static final String END = "linked\t2\t1234\n";
 
   @Test
   void shouldGiveTheFailuresThatTheOtherDoesNotHave() {
-    Linked plain = Linked.parse(MISSING + Linked.end(2));
-    String more = Linked.line("a.jar!C", new VerifyError("Bad type\n  Location: m"));
-    Linked other = Linked.parse(MISSING + more + "\n" + Linked.end(2));
+    Linked plain = Linked.parse(MISSING + END);
+    String more = "failed\ta.jar!C\tjava.lang.VerifyError\tBad type Location: m\n";
+    Linked other = Linked.parse(MISSING + more + END);
     assertThat(other.failuresAbsentIn(plain))
         .containsExactly("a.jar!C java.lang.VerifyError: Bad type Location: m");
     assertThat(plain.failuresAbsentIn(other)).isEmpty();
     assertThat(other.classes()).isEqualTo(2);
+    assertThat(other.verified()).isZero();
+    assertThat(plain).hasToString("2 classes, 1 verified, 1 that do not link, 1.2 s of CPU time");
   }
 
   @Test
   void anotherErrorOfTheSameClassShouldCount() {
-    Linked plain = Linked.parse(MISSING + Linked.end(1));
-    Linked other = Linked.parse(Linked.line("a.jar!A", new VerifyError()) + "\n" + Linked.end(1));
+    Linked plain = Linked.parse(MISSING + END);
+    Linked other = Linked.parse("failed\ta.jar!A\tjava.lang.VerifyError\tnull\n" + END);
     assertThat(other.failuresAbsentIn(plain))
         .containsExactly("a.jar!A java.lang.VerifyError: null");
   }

@@ -74,6 +74,15 @@ public final class ForkedJvm {
 
   /** Runs it to its end. */
   public Run run() {
+    return Processes.run(command(), directory, timeout);
+  }
+
+  /** Starts it, to talk to it while it runs. */
+  public LiveProgram start() {
+    return LiveProgram.start(command(), directory);
+  }
+
+  private List<String> command() {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
@@ -83,7 +92,7 @@ public final class ForkedJvm {
     command.add(jdk.java().toString());
     command.addAll(jvmArgs);
     command.addAll(program);
-    return Processes.run(command, directory, timeout);
+    return command;
   }
 
   /** The directory that holds the session directories. */

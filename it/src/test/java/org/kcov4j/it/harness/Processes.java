@@ -33,7 +33,7 @@ public final class Processes {
               .directory(directory.toFile())
               .redirectOutput(stdout.toFile())
               .redirectError(stderr.toFile());
-      builder.environment().keySet().removeAll(OPTIONS);
+      removeOptions(builder);
       Process process = builder.start();
       process.getOutputStream().close();
       boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -51,6 +51,11 @@ public final class Processes {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Keeps from a command what would change its JVM. */
+  static void removeOptions(ProcessBuilder builder) {
+    builder.environment().keySet().removeAll(OPTIONS);
   }
 
   private static String read(Path file) throws IOException {

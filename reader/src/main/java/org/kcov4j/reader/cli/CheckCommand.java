@@ -1,6 +1,5 @@
 package org.kcov4j.reader.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -11,7 +10,8 @@ import org.kcov4j.reader.check.CoverageCheck;
 import org.kcov4j.reader.check.CoverageRule;
 import org.kcov4j.reader.coverage.Coverage;
 import org.kcov4j.reader.coverage.CoverageTree;
-import org.kcov4j.reader.report.trace.Printable;
+import org.kcov4j.reader.text.Json;
+import org.kcov4j.reader.text.VisibleText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,13 +82,13 @@ final class CheckCommand implements Callable<Integer> {
 
   private static String text(List<String> violations) {
     StringBuilder text = new StringBuilder();
-    violations.forEach(v -> text.append(Printable.of(v)).append('\n'));
+    violations.forEach(v -> text.append(VisibleText.of(v)).append('\n'));
     return text.toString();
   }
 
   private static String json(List<String> violations) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator out = Json.generator(text)) {
       out.writeStartArray();
       for (String violation : violations) {
         out.writeString(violation);

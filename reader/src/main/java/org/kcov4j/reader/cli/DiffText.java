@@ -1,6 +1,5 @@
 package org.kcov4j.reader.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -8,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.kcov4j.reader.diff.CoverageDiff;
 import org.kcov4j.reader.diff.MethodGain;
-import org.kcov4j.reader.report.trace.Printable;
+import org.kcov4j.reader.text.Json;
+import org.kcov4j.reader.text.LineRanges;
+import org.kcov4j.reader.text.VisibleText;
 import org.kcov4j.reader.trace.MethodSignature;
 
 /** {@code diff} for people and for programs. */
@@ -21,7 +22,7 @@ final class DiffText {
     side("only in B", diff.onlyB(), terminal, text);
     if (!diff.changed().isEmpty()) {
       text.append(terminal.heading("other class files, compared by methods")).append('\n');
-      diff.changed().forEach(c -> text.append("  ").append(Printable.of(c)).append('\n'));
+      diff.changed().forEach(c -> text.append("  ").append(VisibleText.of(c)).append('\n'));
     }
     return text.toString();
   }
@@ -32,41 +33,30 @@ final class DiffText {
     String heading =
         gains.isEmpty()
             ? title + ": nothing"
-            : String.format(
-                Locale.ROOT, "%s: %,d blocks in %,d methods", title, blocks, gains.size());
+            : title + ": " + count(blocks, "block") + " in " + count(gains.size(), "method");
     text.append(terminal.heading(heading)).append('\n');
     for (MethodGain gain : gains) {
       String source = gain.sourceFile().isEmpty() ? "unknown source" : gain.sourceFile();
       text.append("  ")
           .append(
-              Printable.of(
+              VisibleText.of(
                   gain.className()
                       + '.'
                       + MethodSignature.of(gain.method(), gain.descriptor())
                       + "  "
                       + source))
-          .append(gain.lines().isEmpty() ? "" : ":" + ranges(gain.lines()))
+          .append(gain.lines().isEmpty() ? "" : ":" + LineRanges.of(gain.lines()))
           .append('\n');
     }
   }
 
-  /** Lines in order as {@code 3-5,9}. */
-  static String ranges(List<Integer> lines) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < lines.size(); i++) {
-      int from = i;
-      while (i + 1 < lines.size() && lines.get(i + 1) == lines.get(i) + 1) {
-        i++;
-      }
-      text.append(text.isEmpty() ? "" : ",").append(lines.get(from));
-      text.append(i > from ? "-" + lines.get(i) : "");
-    }
-    return text.toString();
+  private static String count(int number, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 
   static String json(CoverageDiff diff) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.generator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       side(json, "onlyA", diff.onlyA());

@@ -1,12 +1,12 @@
 package org.kcov4j.reader.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.ClassFailure;
+import org.kcov4j.reader.text.Json;
 
 /** {@code info} for programs: an array with an object for each session. Times are ms since 1970. */
 final class InfoJson {
@@ -14,7 +14,7 @@ final class InfoJson {
 
   static String render(List<SessionFacts> sessions) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.generator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartArray();
       for (SessionFacts session : sessions) {
@@ -44,6 +44,9 @@ final class InfoJson {
     json.writeNumberField("classes", session.classes());
     json.writeNumberField("blocks", session.blocks());
     strings(json, "notRecorded", session.notRecorded());
+    json.writeNumberField("rewritten", session.rewritten().classes());
+    strings(json, "rewrittenMethods", session.rewritten().methods());
+    strings(json, "withoutOriginal", session.rewritten().withoutOriginal());
     strings(json, "versions", session.versions());
     strings(json, "collisions", session.collisions());
     json.writeArrayFieldStart("failures");

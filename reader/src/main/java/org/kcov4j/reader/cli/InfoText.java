@@ -3,9 +3,9 @@ package org.kcov4j.reader.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.kcov4j.reader.report.trace.Printable;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.ClassFailure;
+import org.kcov4j.reader.text.VisibleText;
 
 /** {@code info} for people. */
 final class InfoText {
@@ -56,6 +56,7 @@ final class InfoText {
             + " blocks; loaders beside the boot loader: "
             + number(session.loaders()));
     list("not recorded", session.notRecorded());
+    rewritten(session.rewritten());
     list("left as was", session.failures().stream().map(InfoText::failure).toList());
     list("versions", session.versions());
     list("collisions", session.collisions());
@@ -63,6 +64,17 @@ final class InfoText {
       fact("collisions", "none");
     }
     areas(session.areas());
+  }
+
+  private void rewritten(RewrittenFacts rewritten) {
+    if (rewritten.classes() > 0) {
+      fact(
+          "rewritten",
+          number(rewritten.classes())
+              + " classes by other agents before; blocks are those of their class files");
+    }
+    list("but not of", rewritten.methods());
+    list("no original", rewritten.withoutOriginal());
   }
 
   private static String failure(ClassFailure failure) {
@@ -88,13 +100,13 @@ final class InfoText {
               number(area.readable()),
               area.missing() ? "-" : number(area.fileWords()),
               SessionFacts.state(area),
-              Printable.of(area.threadName())));
+              VisibleText.of(area.threadName())));
     }
   }
 
   private void fact(String name, String value) {
     if (!value.isEmpty()) {
-      out.append(String.format(Locale.ROOT, "  %-12s  %s\n", name, Printable.of(value)));
+      out.append(String.format(Locale.ROOT, "  %-12s  %s\n", name, VisibleText.of(value)));
     }
   }
 

@@ -61,6 +61,7 @@ public final class KcovCli implements Runnable {
             .addSubcommand(new DiffCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new WatchCommand(terminal))
+            .addSubcommand(new AttachCommand(terminal))
             .addSubcommand(new SelftestCommand(terminal))
             .addSubcommand("completion", completion());
     return line.setOut(usage)

@@ -1,23 +1,17 @@
 package org.kcov4j.reader.cli;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.kcov4j.reader.coverage.Coverage;
 import org.kcov4j.reader.coverage.CoverageNotes;
 import org.kcov4j.reader.coverage.CoverageTree;
 import org.kcov4j.reader.report.ReportFormat;
 import org.kcov4j.reader.report.ReportSpec;
 import org.kcov4j.reader.report.ReportWriter;
-import org.kcov4j.reader.report.source.SourceRoots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,17 +50,13 @@ final class ReportCommand implements Callable<Integer> {
   private Path output;
 
   @Option(
-      names = "--sources",
-      paramLabel = "DIR:DIR",
-      description = "Directories to take source files from, for pages with source lines.")
-  private String sources;
-
-  @Option(
       names = "--title",
       paramLabel = "TEXT",
       defaultValue = "kcov4j",
       description = "Title of the report.")
   private String title;
+
+  @Mixin private SourcesOption sources;
 
   @Mixin private CoverageInput input;
 
@@ -81,8 +71,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ReportSpec report =
-        new ReportSpec(
-            output, wanted(), title, "", Version.text(), new SourceRoots(sourceDirectories()));
+        new ReportSpec(output, wanted(), title, "", Version.text(), sources.roots());
     ReportWriter writer = new ReportWriter(report);
     Coverage coverage = input.read(terminal, "report", writer::add);
     CoverageTree tree = CoverageTree.of(coverage);
@@ -106,28 +95,6 @@ final class ReportCommand implements Callable<Integer> {
       }
     }
     return wanted;
-  }
-
-  private List<Path> sourceDirectories() {
-    List<Path> directories = new ArrayList<>();
-    if (sources != null) {
-      for (String name : sources.split(Pattern.quote(File.pathSeparator))) {
-        directories.add(sourceDirectory(name));
-      }
-    }
-    return directories;
-  }
-
-  private Path sourceDirectory(String name) {
-    try {
-      Path directory = Path.of(name);
-      if (Files.isDirectory(directory)) {
-        return directory;
-      }
-    } catch (InvalidPathException e) {
-      // said below
-    }
-    throw usage("--sources: no such directory: '" + name + "'");
   }
 
   private ParameterException usage(String message) {

@@ -1,6 +1,5 @@
 package org.kcov4j.reader.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kcov4j.reader.selftest.CheckResult;
 import org.kcov4j.reader.selftest.Selftest;
+import org.kcov4j.reader.text.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code selftest}: whether an agent records what it should, and nothing else, in a JVM. */
@@ -27,11 +28,7 @@ import picocli.CommandLine.Option;
       "  kcov4j selftest --agent=lib/kcov4j-agent.jar --java=/usr/lib/jvm/java-17"
     })
 final class SelftestCommand implements Callable<Integer> {
-  @Option(
-      names = "--agent",
-      paramLabel = "JAR",
-      description = "The agent. By default kcov4j-agent.jar beside the command line's jar.")
-  private Path agent;
+  @Mixin private AgentJar agent;
 
   @Option(
       names = "--java",
@@ -51,11 +48,7 @@ final class SelftestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path home = java != null ? java : Path.of(System.getProperty("java.home"));
-    Path jar = agent != null ? agent : Selftest.defaultAgent();
-    if (jar == null) {
-      throw new IOException("found no kcov4j-agent.jar beside the command line's; see --agent");
-    }
-    List<CheckResult> results = new Selftest(jar, home).run();
+    List<CheckResult> results = new Selftest(agent.find(), home).run();
     terminal.print(json ? json(results) : text(results));
     return results.stream().allMatch(CheckResult::ok) ? ExitCode.DONE : ExitCode.NOT_HELD;
   }
@@ -71,7 +64,7 @@ final class SelftestCommand implements Callable<Integer> {
 
   private static String json(List<CheckResult> results) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator generator = Json.generator(text)) {
       generator.useDefaultPrettyPrinter();
       generator.writeStartArray();
       for (CheckResult each : results) {

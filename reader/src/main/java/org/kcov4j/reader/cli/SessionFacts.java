@@ -21,6 +21,7 @@ import org.kcov4j.reader.trace.SymbolTable;
  * @param collisions PCs that different classes or methods share, as {@code 0x0000002a: a.B#m()V@0
  *     c.D#n()V@3}
  * @param versions names of classes that were loaded in several versions
+ * @param rewritten what other agents did
  */
 record SessionFacts(
     Path directory,
@@ -35,7 +36,8 @@ record SessionFacts(
     List<ClassFailure> failures,
     List<String> notRecorded,
     List<String> collisions,
-    List<String> versions) {
+    List<String> versions,
+    RewrittenFacts rewritten) {
 
   static SessionFacts of(Session session) {
     SymbolTable table = new SymbolTable(session.table());
@@ -73,7 +75,8 @@ record SessionFacts(
         session.failures(),
         notRecorded,
         collisions,
-        versions.stream().distinct().toList());
+        versions.stream().distinct().toList(),
+        RewrittenFacts.of(table.classes()));
   }
 
   /** How an area stands, in a word or two; empty where there is nothing to say. */

@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.kcov4j.reader.report.trace.Printable;
+import org.kcov4j.reader.text.VisibleText;
 
 /** Where commands write to. */
 final class Terminal {
@@ -80,11 +80,11 @@ final class Terminal {
   }
 
   void warn(String message) {
-    err.println("warning: " + Printable.of(message));
+    err.println("warning: " + VisibleText.of(message));
   }
 
   void error(String message) {
-    err.println(Printable.of(message));
+    err.println(VisibleText.of(message));
     err.flush();
   }
 

@@ -1,11 +1,11 @@
 package org.kcov4j.reader.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import org.kcov4j.reader.text.Json;
 import org.kcov4j.reader.watch.AreaView;
 import org.kcov4j.reader.watch.SessionView;
 
@@ -19,7 +19,7 @@ final class WatchJson {
    */
   static String render(List<SessionView> sessions, double seconds, long now) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.generator(text)) {
       json.writeStartObject();
       json.writeNumberField("time", now);
       json.writeArrayFieldStart("sessions");

@@ -3,7 +3,7 @@ package org.kcov4j.reader.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.kcov4j.reader.report.trace.Printable;
+import org.kcov4j.reader.text.VisibleText;
 import org.kcov4j.reader.watch.AreaView;
 import org.kcov4j.reader.watch.SessionView;
 
@@ -35,7 +35,7 @@ final class WatchText {
     String heading =
         "%s: process %d %s, %s since it began"
             .formatted(
-                Printable.of(session.name()),
+                VisibleText.of(session.name()),
                 session.pid(),
                 switch (session.state()) {
                   case RUNNING -> "runs";
@@ -78,12 +78,12 @@ final class WatchText {
             Locale.ROOT,
             "  %6d  %-24s %-6s %,13d %11s  %-5s  %s",
             area.number(),
-            Printable.of(area.threadName()),
+            VisibleText.of(area.threadName()),
             area.mode().label(),
             area.count(),
             rate(area),
             state(area),
-            Printable.of(String.join(" < ", area.newest())));
+            VisibleText.of(String.join(" < ", area.newest())));
     out.append(line.stripTrailing()).append('\n');
   }
 

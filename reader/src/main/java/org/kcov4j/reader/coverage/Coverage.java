@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.kcov4j.reader.classfile.ClassFiles;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.ClassRecord;
@@ -110,13 +111,44 @@ public final class Coverage {
    * @throws org.kcov4j.reader.session.SessionFormatException if a class file is damaged
    */
   public Coverage of(ClassFiles files) throws IOException {
+    return part(files, version -> true);
+  }
+
+  /**
+   * The same coverage of a part of a program. Where other parts have classes of the same names,
+   * what ran of those does not count here.
+   *
+   * @param files of the part
+   * @param whole coverage of all parts
+   * @throws org.kcov4j.reader.session.SessionFormatException if a class file is damaged
+   */
+  public Coverage of(ClassFiles files, Coverage whole) throws IOException {
+    return part(
+        files,
+        version -> {
+          ClassCoverage known = whole.classes.get(version);
+          return known == null || !known.hasFile();
+        });
+  }
+
+  /**
+   * @param counts whether a class that ran from no class file of the part counts, if its name is
+   *     that of one
+   */
+  private Coverage part(ClassFiles files, Predicate<ClassVersion> counts) throws IOException {
     Set<String> names = new HashSet<>();
-    files.visit(releases -> names.add(releases.get(0).file().type().name()));
+    Set<ClassVersion> own = new HashSet<>();
+    files.visit(
+        releases -> {
+          names.add(releases.get(0).file().type().name());
+          releases.forEach(r -> own.add(ClassVersion.of(r.file().type())));
+        });
     Coverage part = new Coverage();
     part.addFacts(this);
     classes.forEach(
         (version, type) -> {
-          if (names.contains(type.type().name())) {
+          if (names.contains(type.type().name())
+              && (own.contains(version) || counts.test(version))) {
             part.classes.put(version, type.copy());
           }
         });

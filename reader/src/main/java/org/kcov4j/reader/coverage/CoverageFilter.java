@@ -16,9 +16,11 @@ public final class CoverageFilter {
 
   private CoverageFilter() {}
 
-  /** Whether a class counts. */
+  /** Whether a class counts. The JVM's proxies have no class file that a report could be about. */
   public static boolean counts(ClassRecord type) {
-    return (type.access() & ACC_SYNTHETIC) == 0 && !type.isGenerated();
+    return (type.access() & ACC_SYNTHETIC) == 0
+        && !type.isGenerated()
+        && !type.superName().equals("java/lang/reflect/Proxy");
   }
 
   /** Whether a method of a class that counts does so itself. */

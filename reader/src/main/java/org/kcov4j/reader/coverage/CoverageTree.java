@@ -1,6 +1,7 @@
 package org.kcov4j.reader.coverage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,27 @@ public record CoverageTree(
       PackageNode node = PackageNode.of(entry.getKey(), entry.getValue());
       packages.add(node);
       counters = counters.plus(node.counters());
+    }
+    return new CoverageTree(
+        counters, List.copyOf(packages), List.copyOf(notRecorded), List.copyOf(versions), unknown);
+  }
+
+  /**
+   * Several parts of a program side by side: a package or a class that two of them have is there
+   * twice, each with its own counters.
+   */
+  public static CoverageTree of(Collection<CoverageTree> parts) {
+    Counters counters = Counters.EMPTY;
+    List<PackageNode> packages = new ArrayList<>();
+    List<String> notRecorded = new ArrayList<>();
+    List<String> versions = new ArrayList<>();
+    int unknown = 0;
+    for (CoverageTree part : parts) {
+      counters = counters.plus(part.counters);
+      packages.addAll(part.packages);
+      notRecorded.addAll(part.notRecorded);
+      versions.addAll(part.versions);
+      unknown += part.unknownBranches;
     }
     return new CoverageTree(
         counters, List.copyOf(packages), List.copyOf(notRecorded), List.copyOf(versions), unknown);

@@ -90,7 +90,7 @@ final class ClassDecoder {
   private String className(Payload in) throws SessionFormatException {
     String name = name(in);
     if (!Descriptors.isClassName(name)) {
-      throw in.fault(0, "a class name", name.isEmpty() ? "nothing" : name);
+      throw in.fault(0, "a class name", name);
     }
     return name;
   }

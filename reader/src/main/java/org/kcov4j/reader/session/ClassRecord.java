@@ -51,4 +51,14 @@ public record ClassRecord(
   public boolean isGenerated() {
     return (flags & BlockTableLayout.CLASS_GENERATED) != 0;
   }
+
+  /** Whether another agent had rewritten it, and it is described as it was before that. */
+  public boolean isRewritten() {
+    return (flags & BlockTableLayout.CLASS_REWRITTEN) != 0;
+  }
+
+  /** Whether another agent may have rewritten it, and it is described as it came from there. */
+  public boolean isOriginalMissing() {
+    return (flags & BlockTableLayout.CLASS_NO_ORIGINAL) != 0;
+  }
 }

@@ -42,4 +42,9 @@ public record MethodRecord(
   public boolean isGenerated() {
     return (flags & BlockTableLayout.METHOD_GENERATED) != 0;
   }
+
+  /** Whether its blocks are those of code that another agent made of it. */
+  public boolean isRewritten() {
+    return (flags & BlockTableLayout.METHOD_REWRITTEN) != 0;
+  }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 public class SessionFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** A damaged file may have any text where a name is looked for. */
+  private static final int MOST_SHOWN = 200;
+
   /**
    * @param file the file at fault
    * @param offset where in it, in bytes
@@ -14,7 +17,14 @@ public class SessionFormatException extends IOException {
    * @param found what is there
    */
   public SessionFormatException(Path file, long offset, String expected, String found) {
-    super(file + ": at byte " + offset + " expected " + expected + ", found " + found);
+    super(file + ": at byte " + offset + " expected " + expected + ", found " + shown(found));
+  }
+
+  private static String shown(String found) {
+    if (found.isEmpty()) {
+      return "nothing";
+    }
+    return found.length() <= MOST_SHOWN ? found : found.substring(0, MOST_SHOWN) + "...";
   }
 
   /** A file that should be there and is not. */

@@ -1,5 +1,7 @@
 package org.kcov4j.reader.session;
 
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,18 @@ public final class Sessions {
    */
   public static List<SessionSource> findAny(List<Path> paths) throws IOException {
     return find(paths, SessionDirectory::findAny);
+  }
+
+  /** Whether a file begins as a dump file does. */
+  public static boolean isDump(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      return in.readInt() == DumpLayout.MAGIC;
+    } catch (EOFException e) {
+      return false;
+    }
   }
 
   private static List<SessionSource> find(List<Path> paths, Search search) throws IOException {

@@ -51,6 +51,9 @@ final class LiveArea {
   }
 
   private int size() throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return 0;
+    }
     try {
       return (int) Math.min(Files.size(file) / AreaLayout.WORD_BYTES, AreaLayout.MAX_WORDS);
     } catch (NoSuchFileException e) {

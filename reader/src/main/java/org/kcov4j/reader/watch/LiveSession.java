@@ -14,10 +14,8 @@ import org.kcov4j.reader.trace.SymbolTable;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 
-/**
- * A session that is looked at again and again. Its logs are read anew only when they have grown.
- */
-final class LiveSession {
+/** A session that may be running. Its logs are read anew only when they have grown. */
+final class LiveSession implements WatchedSession {
   /** So many PCs are looked at for the newest methods. */
   private static final int NEWEST_PCS = 256;
 
@@ -33,13 +31,8 @@ final class LiveSession {
     this.directory = directory;
   }
 
-  /**
-   * Looks at it.
-   *
-   * @param methods how many of each thread's newest methods to name at most
-   * @throws org.kcov4j.reader.session.SessionFormatException if a log is missing or damaged
-   */
-  SessionView look(int methods) throws IOException {
+  @Override
+  public SessionView look(int methods) throws IOException {
     read();
     List<LiveArea.Sample> samples = new ArrayList<>();
     // An area that was moved is done: there is nothing to watch.

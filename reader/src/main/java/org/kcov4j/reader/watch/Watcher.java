@@ -1,6 +1,7 @@
 package org.kcov4j.reader.watch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import org.kcov4j.reader.session.SessionDirectory;
 import org.kcov4j.reader.session.SessionFormatException;
+import org.kcov4j.reader.session.SessionSource;
+import org.kcov4j.reader.session.Sessions;
 
 /** Looks at sessions that may be running, as often as it is asked. */
 public final class Watcher {
   private final List<Path> paths;
   private final int methods;
-  private final Map<Path, LiveSession> sessions = new LinkedHashMap<>();
+  private final Map<Object, WatchedSession> sessions = new LinkedHashMap<>();
   private boolean begun;
 
   /**
-   * @param paths session directories, or directories of them; new sessions may appear there
+   * @param paths session directories, or directories of them, where new sessions may appear; dump
+   *     files are shown as they are
    * @param methods how many of each thread's newest methods to name at most
    */
   public Watcher(List<Path> paths, int methods) {
@@ -34,7 +38,7 @@ public final class Watcher {
   public List<SessionView> look() throws IOException {
     find();
     List<SessionView> views = new ArrayList<>();
-    for (LiveSession session : sessions.values()) {
+    for (WatchedSession session : sessions.values()) {
       try {
         views.add(session.look(methods));
       } catch (IOException e) {
@@ -49,8 +53,15 @@ public final class Watcher {
 
   private void find() throws IOException {
     try {
-      for (Path directory : SessionDirectory.find(paths)) {
-        sessions.computeIfAbsent(directory, LiveSession::new);
+      if (!begun) {
+        List<Path> files = paths.stream().filter(Files::isRegularFile).toList();
+        for (SessionSource source : Sessions.find(files)) {
+          sessions.put(source, new EndedSession(source));
+        }
+      }
+      List<Path> others = paths.stream().filter(path -> !Files.isRegularFile(path)).toList();
+      for (Path directory : SessionDirectory.find(others)) {
+        sessions.computeIfAbsent(directory, d -> new LiveSession(directory));
       }
     } catch (IOException e) {
       if (!begun) {

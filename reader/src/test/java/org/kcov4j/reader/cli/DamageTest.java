@@ -2,8 +2,11 @@ package org.kcov4j.reader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,6 +44,7 @@ class DamageTest {
     fixture.write();
     Path dump = directory.resolve("d.kcovd");
     assertThat(CliRunner.run("merge", "-o", dump, session).exit()).isZero();
+    int failed = 0;
     Path[] files = {
       session.resolve("session.meta"),
       session.resolve("blocks.meta"),
@@ -51,44 +55,80 @@ class DamageTest {
     for (int round = 0; round < ROUNDS; round++) {
       Path file = files[random.nextInt(files.length)];
       byte[] whole = Files.readAllBytes(file);
-      byte[] damaged = damage(whole.clone(), random);
-      if (random.nextBoolean()) { // so that the damage gets past the first check
-        damaged = file == dump ? withRightSections(damaged) : withRightCrcs(damaged);
+      if (random.nextInt(20) == 0) {
+        replace(file, random);
+      } else {
+        byte[] damaged = damage(whole.clone(), random);
+        if (random.nextBoolean()) { // so that the damage gets past the first check
+          damaged = file == dump ? withRightSections(damaged) : withRightCrcs(damaged);
+        }
+        Files.write(file, damaged);
       }
-      Files.write(file, damaged);
-      String[] command =
-          switch (random.nextInt(9)) {
-            case 0 -> new String[] {"info"};
-            case 1 -> new String[] {"info", "--json"};
-            case 2 -> new String[] {"trace", "--format=json"};
-            case 3 -> new String[] {"trace"};
-            case 4 -> new String[] {"trace", "--format=tsv"};
-            case 5 -> new String[] {"merge", "-o", directory.resolve("m.kcovd").toString()};
-            case 6 -> new String[] {"check", "--rule=LINE >= 0"};
-            case 7 -> new String[] {"diff", session.toString()};
-            default ->
-                new String[] {
-                  "report",
-                  "--format=xml,csv,lcov,cobertura,json",
-                  "-o",
-                  directory.resolve("r").toString()
-                };
-          };
+      String[] command = command(random, session);
       Object[] words = Arrays.copyOf(command, command.length + 1, Object[].class);
       words[command.length] = file == dump ? dump : session;
+      String what = "seed %d, round %d: %s".formatted(seed, round, Arrays.toString(words));
 
-      CliRunner result = CliRunner.run(words);
+      CliRunner result = runWithInput("1d6e9afd 0x1", words);
 
-      assertThat(result.exit())
-          .as("seed %d, round %d: %s %s", seed, round, Arrays.toString(words), result.err())
-          .isIn(0, 3);
+      assertThat(result.exit()).as("%s %s", what, result.err()).isIn(0, 3);
       if (result.exit() == 3) {
+        failed++;
         assertThat(result.err().lines().filter(l -> !l.startsWith("warning: ")))
-            .as("seed %d, round %d", seed, round)
-            .hasSize(1);
+            .as(what)
+            .singleElement()
+            .asString()
+            .matches(".+: at byte \\d+ expected .+, found .+");
       }
-      assertThat(result.err()).doesNotContain("Exception", "\tat ", "internal error");
+      assertThat(result.err()).as(what).doesNotContain("Exception", "\tat ", "internal error");
+      Files.deleteIfExists(file);
       Files.write(file, whole);
+    }
+    assertThat(failed).as("seed %d: inputs that were refused", seed).isGreaterThan(ROUNDS / 3);
+  }
+
+  private static CliRunner runWithInput(String input, Object... words) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII)));
+    try {
+      return CliRunner.run(words);
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private String[] command(Random random, Path session) {
+    return switch (random.nextInt(14)) {
+      case 0 -> new String[] {"info"};
+      case 1 -> new String[] {"info", "--json"};
+      case 2 -> new String[] {"trace", "--format=json"};
+      case 3 -> new String[] {"trace"};
+      case 4 -> new String[] {"trace", "--format=tsv"};
+      case 5 -> new String[] {"merge", "-o", directory.resolve("m.kcovd").toString()};
+      case 6 -> new String[] {"merge", "--reduce", "-o", directory.resolve("m.kcovd").toString()};
+      case 7 -> new String[] {"check", "--rule=LINE >= 0"};
+      case 8 -> new String[] {"diff", session.toString()};
+      case 9 -> new String[] {"diff", "--json", session.toString()};
+      case 10 -> new String[] {"symbolize"};
+      case 11 -> new String[] {"watch", "--once", "--json"};
+      case 12 -> new String[] {"report", "-o", directory.resolve("h").toString()};
+      default ->
+          new String[] {
+            "report",
+            "--format=xml,csv,lcov,cobertura,json",
+            "-o",
+            directory.resolve("r").toString()
+          };
+    };
+  }
+
+  /** Nothing where the file was, or something else. */
+  private static void replace(Path file, Random random) throws IOException {
+    Files.delete(file);
+    switch (random.nextInt(3)) {
+      case 0 -> Files.createDirectory(file);
+      case 1 -> Files.createSymbolicLink(file, file.getFileName());
+      default -> {}
     }
   }
 

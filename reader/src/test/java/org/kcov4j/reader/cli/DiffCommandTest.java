@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kcov4j.reader.fixture.ClassFixture;
 import org.kcov4j.reader.fixture.Samples;
 import org.kcov4j.reader.fixture.SessionFixture;
+import org.kcov4j.reader.text.LineRanges;
 
 class DiffCommandTest {
   @TempDir Path directory;
@@ -36,9 +37,9 @@ class DiffCommandTest {
     assertThat(result.out())
         .isEqualTo(
             """
-            only in A: 1 blocks in 1 methods
+            only in A: 1 block in 1 method
               com.acme.Calc.main(String[])  Calc.java:21-22
-            only in B: 1 blocks in 1 methods
+            only in B: 1 block in 1 method
               com.acme.Calc.abs(int)  Calc.java:12
             """);
     assertThat(CliRunner.run("diff", a, a).out())
@@ -57,7 +58,7 @@ class DiffCommandTest {
     assertThat(CliRunner.run("diff", a, b).out())
         .isEqualTo(
             """
-            only in A: 1 blocks in 1 methods
+            only in A: 1 block in 1 method
               com.acme.Calc.abs(int)  Calc.java:12
             only in B: nothing
             """);
@@ -94,6 +95,6 @@ class DiffCommandTest {
 
   @Test
   void shouldWriteLinesAsRanges() {
-    assertThat(DiffText.ranges(List.of(1, 2, 3, 7, 9, 10))).isEqualTo("1-3,7,9-10");
+    assertThat(LineRanges.of(List.of(1, 2, 3, 7, 9, 10))).isEqualTo("1-3,7,9-10");
   }
 }

@@ -62,6 +62,29 @@ class InfoCommandTest {
   }
 
   @Test
+  void shouldSayWhatOtherAgentsRewrote() throws Exception {
+    ClassFixture found = new ClassFixture("a/B").flags(4);
+    found.method("m", "()V").block(0, 4, 1, 1);
+    found.method("lost", "(I)V").flags(4).block(0, 4, 1, 1);
+    ClassFixture unknown = new ClassFixture("a/C$Proxy").flags(8);
+    unknown.method("m", "()V").block(0, 4, 1, 1);
+    new SessionFixture(directory).add(found).add(unknown).write();
+
+    assertThat(CliRunner.run("info", directory).out())
+        .contains(
+            """
+              rewritten     1 classes by other agents before; blocks are those of their class files
+              but not of    a.B.lost(I)V
+              no original   a.C$Proxy
+            """);
+    JsonNode session =
+        new ObjectMapper().readTree(CliRunner.run("info", "--json", directory).out()).get(0);
+    assertThat(session.get("rewritten").asInt()).isEqualTo(1);
+    assertThat(session.get("rewrittenMethods").get(0).asText()).isEqualTo("a.B.lost(I)V");
+    assertThat(session.get("withoutOriginal").get(0).asText()).isEqualTo("a.C$Proxy");
+  }
+
+  @Test
   void shouldNameWhatIsNotRecordedAndWhatCameTwice() throws Exception {
     ClassFixture type = new ClassFixture("a/B");
     type.method("huge", "()V").flags(1).block(0, 4, 1, 1);

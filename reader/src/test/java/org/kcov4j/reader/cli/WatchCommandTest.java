@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,32 @@ class WatchCommandTest {
 
     String text = out.toString(StandardCharsets.UTF_8);
     assertThat(text).startsWith("\u001B[H").endsWith("\u001B[J").contains("  and 5 more");
-    assertThat(text).contains("t?0").doesNotContain("t\u001B");
+    assertThat(text).contains("t\\u001b0").doesNotContain("t\u001B");
+  }
+
+  @Test
+  void shouldShowADumpFileAsItIs() throws Exception {
+    Samples.calc(directory.resolve("4711-1")).write();
+    Path dump = directory.resolve("all.kcovd");
+    assertThat(CliRunner.run("merge", "-o", dump, directory.resolve("4711-1")).exit()).isZero();
+
+    String text = CliRunner.run("watch", "--count=2", "--interval=0.05", dump).out();
+
+    assertThat(text).startsWith("4711-1: process 4711 has ended").contains("  ended\n");
+    assertThat(text.lines().filter(l -> l.contains("has ended"))).hasSize(2);
+  }
+
+  @Test
+  void shouldTakeADirectoryForNoArea() throws Exception {
+    SessionFixture session = Samples.calc(directory);
+    session.write();
+    Files.delete(session.areaFile(1));
+    Files.createDirectory(session.areaFile(1));
+
+    CliRunner result = CliRunner.run("watch", "--once", directory);
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("  gone\n");
   }
 
   @Test

@@ -105,6 +105,22 @@ class CoverageTest {
   }
 
   @Test
+  void shouldLeaveOutTheProxiesOfTheJvm() throws IOException {
+    ClassFixture proxy =
+        new ClassFixture("jdk/proxy2/$Proxy3").superName("java/lang/reflect/Proxy");
+    ClassFixture.Method hash = proxy.method("hashCode", "()I").block(0, ClassFixture.RETURNS, 1, 0);
+
+    CoverageTree tree =
+        CoverageTree.of(
+            of(
+                new SessionFixture(directory)
+                    .add(proxy)
+                    .area("t", SessionFixture.PC, 4, hash.pc(0))));
+
+    assertThat(tree.packages()).isEmpty();
+  }
+
+  @Test
   void shouldReportTheVersionOfWhichMostRanAndSayThatThereAreOthers() throws IOException {
     ClassFixture before = new ClassFixture("a/B").crc(1);
     ClassFixture.Method old = before.method("m", "()V").block(0, 0, 1, 1, 1).block(1, 4, 1, 2);

@@ -95,6 +95,34 @@ class ReportWriterTest {
   }
 
   @Test
+  void shouldCountAClassThatSeveralModulesHaveForTheOneThatItRanOf() throws Exception {
+    String source = "package a; class Main { String name() { return %s; } }";
+    Path core =
+        CompiledClasses.compile(
+            directory.resolve("core"), Map.of("a.Main", source.formatted("\"core\"")));
+    Path web =
+        CompiledClasses.compile(
+            directory.resolve("web"), Map.of("a.Main", source.formatted("\"web\"")));
+    Coverage ran = new Coverage();
+    ran.add(
+        Session.open(
+            new SessionFixture(directory.resolve("s"))
+                .add(CompiledClasses.describe(core.resolve("a/Main.class")))
+                .write()),
+        pcs -> {});
+    Coverage whole = ran.of(new ClassFiles(List.of(core, web)));
+
+    Coverage ofCore = ran.of(new ClassFiles(List.of(core)), whole);
+    Coverage ofWeb = ran.of(new ClassFiles(List.of(web)), whole);
+
+    assertThat(ofCore.classes()).hasSize(1).allMatch(c -> c.isLoaded());
+    assertThat(ofWeb.classes()).hasSize(1).noneMatch(c -> c.isLoaded());
+    assertThat(ofWeb.otherFiles()).isEmpty();
+    // By itself, it ran from another class file.
+    assertThat(ran.of(new ClassFiles(List.of(web))).otherFiles()).containsExactly("a.Main");
+  }
+
+  @Test
   void shouldKnowFormatsByNameInAnyCase() {
     assertThat(ReportFormat.of("Html")).isEqualTo(ReportFormat.HTML);
     assertThat(ReportFormat.of(" xml ")).isEqualTo(ReportFormat.XML);

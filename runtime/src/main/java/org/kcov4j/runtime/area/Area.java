@@ -19,10 +19,12 @@ public final class Area {
 
   private File file;
   private ByteBuffer buffer;
+  // Asked for where nothing of the JDK's may run, which may be instrumented.
+  private int words;
 
   private Area(File file, ByteBuffer buffer) {
     this.file = file;
-    this.buffer = buffer;
+    use(buffer);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Area {
 
   /** Size in words. */
   public int words() {
-    return buffer.capacity() / AreaLayout.WORD_BYTES;
+    return words;
   }
 
   /** Address of the count word; valid until the area grows, and while this object is reachable. */
@@ -75,8 +77,8 @@ public final class Area {
    *
    * @throws IOException if the disk is full; then the area is as before
    */
-  public void grow(int words) throws IOException {
-    buffer = allocateAndMap(file, words);
+  public void grow(int newWords) throws IOException {
+    use(allocateAndMap(file, newWords));
   }
 
   /**
@@ -104,6 +106,11 @@ public final class Area {
     if (!file.delete()) {
       throw new IOException("could not delete " + file);
     }
+  }
+
+  private void use(ByteBuffer newBuffer) {
+    buffer = newBuffer;
+    words = newBuffer.capacity() / AreaLayout.WORD_BYTES;
   }
 
   private static ByteBuffer allocateAndMap(File file, int words) throws IOException {

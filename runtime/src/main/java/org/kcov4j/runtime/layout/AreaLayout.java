@@ -51,6 +51,6 @@ public final class AreaLayout {
 
   /** Whether a reader calls the area overflown: its last word is taken, so PCs may be missing. */
   public static boolean overflown(int count, int words) {
-    return Integer.compareUnsigned(count, capacity(words)) >= 0;
+    return count < 0 || count >= capacity(words);
   }
 }

@@ -42,11 +42,26 @@ public final class BlockTableLayout {
   /** Class flag: recorded with critical edges split. */
   public static final int CLASS_EDGES = 2;
 
+  /**
+   * Class flag: another agent had rewritten the class. CRC and blocks are those of the class before
+   * that, but for methods with {@link #METHOD_REWRITTEN}.
+   */
+  public static final int CLASS_REWRITTEN = 4;
+
+  /**
+   * Class flag: another agent may have rewritten the class, and its class file could not be had.
+   * CRC and blocks are those of the class as it came.
+   */
+  public static final int CLASS_NO_ORIGINAL = 8;
+
   /** Method flag: left without probes (too large for them). */
   public static final int METHOD_NOT_PROBED = 1;
 
   /** Method flag: carries an annotation that marks it as generated. */
   public static final int METHOD_GENERATED = 2;
+
+  /** Method flag: not found in the code that another agent made of it, whose blocks these are. */
+  public static final int METHOD_REWRITTEN = 4;
 
   /** Block flag: an exception handler starts here. */
   public static final int BLOCK_HANDLER = 1;

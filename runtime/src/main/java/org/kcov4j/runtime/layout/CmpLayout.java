@@ -69,7 +69,7 @@ public final class CmpLayout {
 
   /** How many records an area of so many words can hold. */
   public static int capacity(int words) {
-    return Math.max(0, words - FIRST_RECORD_WORD) / RECORD_WORDS;
+    return words < FIRST_RECORD_WORD ? 0 : (words - FIRST_RECORD_WORD) / RECORD_WORDS;
   }
 
   /** How many records may be read, whatever the count word says. */
@@ -84,6 +84,6 @@ public final class CmpLayout {
 
   /** Whether a reader calls the area overflown: no record more fits, so some may be missing. */
   public static boolean overflown(int count, int words) {
-    return Integer.compareUnsigned(count, capacity(words)) >= 0;
+    return count < 0 || count >= capacity(words);
   }
 }

@@ -40,6 +40,7 @@ public final class Context {
   private static final ThreadLocal<Context> UNRECORDED = new ThreadLocal<>();
 
   private static volatile boolean installed;
+  private static boolean jdkInstrumented;
 
   // What probes read: plain fields, for no other thread writes them and none reads them.
 
@@ -86,8 +87,16 @@ public final class Context {
   /** The next context of the same bucket; written under the table's lock. */
   Context next;
 
-  private final WeakReference<Thread> thread;
+  /** Whether the thread was asked what it records; the table's. */
+  boolean started;
+
+  /** Whether the thread is in the table's search for this; the table's. */
+  boolean finding;
+
   private final boolean recorded;
+  // Null until it is known.
+  private volatile WeakReference<Thread> thread;
+  private boolean transforming;
   // What probes record into: the section if there is one, else what is enabled.
   private Recording recording;
   private Recording section;
@@ -98,17 +107,62 @@ public final class Context {
   private int interrupts;
   private int classLoading;
 
-  /** A context with nothing enabled, that probes see if it is recorded. */
-  Context(Thread thread, long threadId, boolean recorded) {
-    this.thread = new WeakReference<>(thread);
+  /**
+   * A context with nothing enabled, that probes see if it is recorded. Runs nothing of the JDK's: a
+   * probe there would look for this context in vain.
+   */
+  Context(long threadId, boolean recorded) {
     this.threadId = threadId;
     this.recorded = recorded;
     show();
   }
 
+  /** A context that is idle for good, whatever it is told, so that any threads may share it. */
+  static Context idleForGood(long threadId) {
+    Context context = new Context(threadId, false);
+    context.area = Idle.AREA;
+    context.biasedRoom = NO_ROOM;
+    context.biasedQuiet = NEVER;
+    context.cmpArea = Idle.AREA;
+    context.biasedCmpRoom = NO_ROOM;
+    return context;
+  }
+
+  /** Names the thread whose death ends the context. */
+  void belongsTo(Thread owner) {
+    thread = new WeakReference<>(owner);
+  }
+
   /** Says that probes will run; contexts are their threads' own from then on. */
   static void install() {
     installed = true;
+  }
+
+  /** Says that the JDK's classes get probes too; to be called before they do. */
+  public static void jdkIsInstrumented() {
+    jdkInstrumented = true;
+  }
+
+  /**
+   * Begins an interrupt around calls of the JDK that are not the program's, where they would be
+   * recorded.
+   *
+   * @return the context to {@linkplain #exitInterrupt exit} then, or null
+   */
+  public static Context enterJdk() {
+    if (!jdkInstrumented) {
+      return null;
+    }
+    Context context = current();
+    context.enterInterrupt();
+    return context;
+  }
+
+  /** Ends what {@link #enterJdk} began. */
+  public static void exitJdk(Context entered) {
+    if (entered != null) {
+      entered.exitInterrupt();
+    }
   }
 
   /** The context of the calling thread. Without an agent it serves the API's bookkeeping only. */
@@ -123,7 +177,11 @@ public final class Context {
 
   /** Whether the thread has ended. A thread that nobody holds any more has. */
   public boolean isDead() {
-    Thread t = thread.get();
+    WeakReference<Thread> reference = thread;
+    if (reference == null) {
+      return false;
+    }
+    Thread t = reference.get();
     return t == null || !t.isAlive();
   }
 
@@ -237,6 +295,26 @@ public final class Context {
   }
 
   /**
+   * Begins the transformation of a class, an interrupt.
+   *
+   * @return false if the thread is transforming one already; then nothing has begun
+   */
+  public boolean enterTransformation() {
+    if (transforming) {
+      return false;
+    }
+    transforming = true;
+    enterInterrupt();
+    return true;
+  }
+
+  /** Ends what {@link #enterTransformation} began. */
+  public void exitTransformation() {
+    transforming = false;
+    exitInterrupt();
+  }
+
+  /**
    * Begins class loading or initialization, an interrupt except in UNIQUE: when it happens is an
    * accident.
    */
@@ -253,7 +331,10 @@ public final class Context {
     }
   }
 
-  /** Adapts to the blocks that were numbered since; called by the thread itself. */
+  /**
+   * Adapts to the blocks that were numbered since; called by the thread itself, in an interrupt
+   * since it runs code of the JDK's.
+   */
   void refresh() {
     if (recording != null) {
       recording.ensure(BlockNumbers.allSeen().capacity());
@@ -264,7 +345,6 @@ public final class Context {
     if (automatic != null) {
       automatic.ensure(BlockNumbers.allSeen().capacity());
     }
-    show();
   }
 
   /**
@@ -274,7 +354,9 @@ public final class Context {
   void attend(int count) {
     if (count == 0) {
       if (filtering) {
+        enterInterrupt();
         recording.forgetSeen();
+        exitInterrupt();
       }
     } else {
       grow(count);
@@ -301,8 +383,11 @@ public final class Context {
     }
   }
 
-  /** Sets what probes read. The order does not matter: no probe of this thread runs in between. */
-  private void show() {
+  /**
+   * Sets what probes read. The order does not matter, for no probe of this thread runs in between:
+   * nothing of the JDK's is called here.
+   */
+  void show() {
     if (!recorded) {
       return;
     }
@@ -331,15 +416,16 @@ public final class Context {
     seen = own == null ? BlockNumbers.noneSeen().address() : own.address();
     biasedRoom = recording.room() + BIAS;
     growing = recording.canGrow();
-    biasedQuiet =
-        growing ? Math.max(0, recording.room() - FEW_WORDS) + BIAS : filtering ? AT_RESET : NEVER;
+    int quiet = recording.room() - FEW_WORDS;
+    biasedQuiet = growing ? (quiet < 0 ? 0 : quiet) + BIAS : filtering ? AT_RESET : NEVER;
   }
 
   private static Context unrecorded() {
     Context context = UNRECORDED.get();
     if (context == null) {
       Thread thread = Thread.currentThread();
-      context = new Context(thread, thread.getId(), false);
+      context = new Context(thread.getId(), false);
+      context.belongsTo(thread);
       UNRECORDED.set(context);
     }
     return context;

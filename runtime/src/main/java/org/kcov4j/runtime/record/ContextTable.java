@@ -21,14 +21,14 @@ public final class ContextTable {
   private static final Context[] BUCKETS = new Context[1 << 13];
   private static final int MASK = BUCKETS.length - 1;
   // Stands for no thread: no id is negative.
-  private static final Context NOBODY = new Context(null, -1, false);
+  private static final Context NOBODY = new Context(-1, false);
   // The context of each bucket that was looked for last.
   private static final Context[] RECENT = new Context[BUCKETS.length];
   // How many buckets are searched for dead threads whenever a thread is new.
   private static final int SWEEP = 64;
   private static final Object LOCK = new Object();
-  // Stands for a thread whose constructor is still running (JNI attach): it has no id yet.
-  private static final Context UNBORN = new Context(null, 0, true);
+  // Stands for threads whose constructors are still running (JNI attach): they have no ids yet.
+  private static final Context UNBORN = Context.idleForGood(0);
 
   static {
     forgetRecent();
@@ -75,43 +75,83 @@ public final class ContextTable {
     tellEnded(dead);
   }
 
-  /** Finds the calling thread's context, fits it to the blocks there are, and makes it recent. */
+  /**
+   * Finds the calling thread's context, fits it to the blocks there are, and makes it recent.
+   *
+   * <p>Where JDK classes are instrumented this is called again by what it runs itself. So nothing
+   * of the JDK's runs before the context is in the table and idle, and what comes here again then
+   * finds it and does no more.
+   */
   private static Context find(long id) {
-    Context context = id == 0 ? UNBORN : findOrAdd(Thread.currentThread(), id);
-    SeenTable allSeen;
-    do {
-      allSeen = BlockNumbers.allSeen();
-      context.refresh();
-      RECENT[(int) id & MASK] = context;
-      // Either this sees the new table, or forgetRecent() comes after the store.
-      U.fullFence();
-    } while (allSeen != BlockNumbers.allSeen());
+    int bucket = (int) id & MASK;
+    if (id == 0) {
+      RECENT[bucket] = UNBORN;
+      return UNBORN;
+    }
+    Context context = findOrAdd(id, bucket);
+    boolean outermost = !context.finding;
+    context.finding = true;
+    context.enterInterrupt();
+    boolean found = false;
+    try {
+      SeenTable allSeen;
+      do {
+        allSeen = BlockNumbers.allSeen();
+        RECENT[bucket] = context;
+        // Either what follows sees the new table, or forgetRecent() comes after the store.
+        U.fullFence();
+        context.show();
+        if (outermost) {
+          start(context);
+          context.refresh();
+        }
+      } while (allSeen != BlockNumbers.allSeen());
+      found = true;
+    } finally {
+      if (outermost) {
+        context.finding = false;
+        if (!found || !context.started) {
+          RECENT[bucket] = NOBODY;
+        }
+      }
+      context.exitInterrupt();
+    }
     return context;
   }
 
-  private static Context findOrAdd(Thread thread, long id) {
-    for (Context c = BUCKETS[(int) id & MASK]; c != null; c = c.next) {
+  private static Context findOrAdd(long id, int bucket) {
+    for (Context c = BUCKETS[bucket]; c != null; c = c.next) {
       if (c.threadId == id) {
         return c;
       }
     }
-    Context context;
-    List<Context> dead = new ArrayList<>();
     synchronized (LOCK) {
-      int bucket = (int) id & MASK;
       for (Context c = BUCKETS[bucket]; c != null; c = c.next) {
         if (c.threadId == id) {
           return c;
         }
       }
-      context = new Context(thread, id, true);
-      // Probes that run from here on, in our own calls of the JDK, find an idle context.
-      context.enterInterrupt();
+      Context context = new Context(id, true);
       context.next = BUCKETS[bucket];
       BUCKETS[bucket] = context;
-      sweep(SWEEP, dead);
+      return context;
     }
+  }
+
+  /** Asks, once, what the context's thread records. */
+  private static void start(Context context) {
+    Thread thread = Thread.currentThread();
+    // A thread whose constructor is still running may have an id and no name yet.
+    if (context.started || thread.getName() == null) {
+      return;
+    }
+    context.started = true;
+    context.belongsTo(thread);
     try {
+      List<Context> dead = new ArrayList<>();
+      synchronized (LOCK) {
+        sweep(SWEEP, dead);
+      }
       tellEnded(dead);
       if (InterruptThreads.contain(thread)) {
         context.enterInterrupt(); // For good.
@@ -120,10 +160,7 @@ public final class ContextTable {
       }
     } catch (RuntimeException | Error e) {
       // A policy does not throw; if one does, the program must not be the one to see it.
-    } finally {
-      context.exitInterrupt();
     }
-    return context;
   }
 
   private static void sweep(int buckets, List<Context> dead) {

@@ -23,6 +23,9 @@ final class InterruptThreads {
     NAMES.add("Secondary finalizer"); // Runtime.runFinalization
     NAMES.add("Common-Cleaner"); // of the JDK's own cleaners
     NAMES.add("Signal Dispatcher");
+    NAMES.add("Attach Listener"); // runs agents
+    NAMES.add("Service Thread");
+    NAMES.add("Notification Thread"); // of memory pools, to beans
   }
 
   private InterruptThreads() {}
@@ -37,6 +40,7 @@ final class InterruptThreads {
   static boolean contain(Thread thread) {
     return CLASSES.contains(thread.getClass().getName())
         || HOOKS.contains(ContextTable.id(thread))
+        || endsTheJvm(thread)
         || isSystems(thread) && (NAMES.contains(thread.getName()) || handlesSignal(thread));
   }
 
@@ -44,6 +48,11 @@ final class InterruptThreads {
     ThreadGroup group = thread.getThreadGroup();
     return group != null && group.getParent() == null
         || thread.getClass().getName().endsWith(".InnocuousThread");
+  }
+
+  /** What the main thread becomes at its end, to wait for others and run the hooks. */
+  private static boolean endsTheJvm(Thread thread) {
+    return thread.getClass() == Thread.class && thread.getName().equals("DestroyJavaVM");
   }
 
   /** The thread that runs a handler, named by jdk.internal.misc.Signal (sun.misc.Signal in 8). */

@@ -65,9 +65,15 @@ public class Recording {
    * records sees all PCs as new at once.
    */
   public final synchronized void reset() {
-    area.buffer().putInt(AreaLayout.COUNT_WORD, 0);
-    if (Context.current().recording() == this) {
-      forgetSeen();
+    Context context = Context.current();
+    context.enterInterrupt();
+    try {
+      area.buffer().putInt(AreaLayout.COUNT_WORD, 0);
+      if (context.recording() == this) {
+        forgetSeen();
+      }
+    } finally {
+      context.exitInterrupt();
     }
   }
 

@@ -2,6 +2,8 @@ package org.kcov4j.runtime.session;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.layout.LogLayout;
 
@@ -9,6 +11,8 @@ import org.kcov4j.runtime.layout.LogLayout;
 public final class BlockTable {
   private final RecordLog log;
   private final LoaderNumbers loaders = new LoaderNumbers();
+  // Hashes of the class records, which name the loader and the CRC-32 of the class file.
+  private final Set<Long> written = new HashSet<>();
   private int lastLoader = BlockTableLayout.BOOT_LOADER;
   private boolean bootLoaderWritten;
 
@@ -27,7 +31,20 @@ public final class BlockTable {
    * @param loader or null for the boot loader
    * @throws IOException if it could not be written down
    */
-  public synchronized int loader(ClassLoader loader) throws IOException {
+  public int loader(ClassLoader loader) throws IOException {
+    Integer known = known(loader);
+    // Asked for its name outside of the lock: that runs code of others.
+    return known != null ? known : add(loader, loader == null ? "" : nameOf(loader));
+  }
+
+  private synchronized Integer known(ClassLoader loader) {
+    if (loader == null) {
+      return bootLoaderWritten ? BlockTableLayout.BOOT_LOADER : null;
+    }
+    return loaders.get(loader);
+  }
+
+  private synchronized int add(ClassLoader loader, String name) throws IOException {
     if (loader == null) {
       if (!bootLoaderWritten) {
         append(BlockTableLayout.BOOT_LOADER, "", "");
@@ -39,18 +56,38 @@ public final class BlockTable {
     if (known != null) {
       return known;
     }
-    append(lastLoader + 1, loader.getClass().getName(), nameOf(loader));
+    append(lastLoader + 1, loader.getClass().getName(), name);
     loaders.put(loader, ++lastLoader);
     return lastLoader;
   }
 
   /**
-   * Writes a class down. When this returns, its PCs can be looked up for good.
+   * Writes a class down. When this returns, its PCs can be looked up for good. A class that comes
+   * again as it was, retransformed or hidden, is there already.
    *
+   * @return whether it was not there
    * @throws IOException if it could not be written; the class must then not be instrumented
    */
-  public void add(ClassEntry entry) throws IOException {
-    log.append(BlockTableLayout.CLASS, entry.toByteArray());
+  public boolean add(ClassEntry entry) throws IOException {
+    byte[] payload = entry.toByteArray();
+    long hash = hash(payload);
+    synchronized (written) {
+      if (written.contains(hash)) {
+        return false;
+      }
+      log.append(BlockTableLayout.CLASS, payload);
+      written.add(hash);
+      return true;
+    }
+  }
+
+  /** FNV-1a, 64 bits: of a million different records two are alike by a chance of 3e-8. */
+  private static long hash(byte[] payload) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte each : payload) {
+      hash = (hash ^ each & 0xFF) * 0x100000001b3L;
+    }
+    return hash;
   }
 
   /** The loader's own name, which it has since Java 9; asking may run user code, which may fail. */

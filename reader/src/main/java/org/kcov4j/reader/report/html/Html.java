@@ -1,6 +1,7 @@
 package org.kcov4j.reader.report.html;
 
 import java.util.Locale;
+import org.kcov4j.reader.text.VisibleText;
 
 /**
  * A page as it grows. All text and every attribute value goes through {@link #text} and {@link

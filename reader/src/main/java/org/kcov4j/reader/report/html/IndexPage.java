@@ -66,6 +66,9 @@ final class IndexPage {
   }
 
   private void notes(List<String> notes, CoverageTree tree) {
+    if (notes.isEmpty() && tree.notRecorded().isEmpty() && tree.versions().isEmpty()) {
+      return;
+    }
     html.raw(
         "<section aria-labelledby=\"notes\" class=\"notes\"><h2 id=\"notes\">Notes</h2>\n<ul>");
     for (String note : notes) {

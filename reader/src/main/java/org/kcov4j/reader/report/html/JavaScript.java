@@ -1,5 +1,7 @@
 package org.kcov4j.reader.report.html;
 
+import org.kcov4j.reader.text.VisibleText;
+
 /** Values as JavaScript literals, of plain ASCII and harmless in any context. */
 final class JavaScript {
   private JavaScript() {}

@@ -1,5 +1,7 @@
 package org.kcov4j.reader.report.html;
 
+import org.kcov4j.reader.text.VisibleText;
+
 /** The frame that all pages share. */
 final class Page {
   /** Should a name ever get through as markup, it can still run and load nothing. */

@@ -1,14 +1,13 @@
 package org.kcov4j.reader.report.html;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.kcov4j.reader.report.source.SourceRoots;
 
-/** Source files as UTF-8 text. */
+/** Source files as text. */
 record SourceFiles(SourceRoots roots) {
   private static final long MAX_BYTES = 16 << 20;
 
@@ -24,7 +23,7 @@ record SourceFiles(SourceRoots roots) {
     if (file.isEmpty() || Files.size(file.get()) > MAX_BYTES) {
       return Optional.empty();
     }
-    String text = new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8);
+    String text = new String(Files.readAllBytes(file.get()), roots.charset());
     return Optional.of((text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList());
   }
 }

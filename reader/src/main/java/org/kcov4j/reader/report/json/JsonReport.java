@@ -1,6 +1,5 @@
 package org.kcov4j.reader.report.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,6 +18,7 @@ import org.kcov4j.reader.coverage.Lines;
 import org.kcov4j.reader.coverage.MethodNode;
 import org.kcov4j.reader.coverage.PackageNode;
 import org.kcov4j.reader.coverage.SourceFileNode;
+import org.kcov4j.reader.text.Json;
 
 /**
  * Writes a report as one JSON object.
@@ -41,10 +41,9 @@ public record JsonReport(String title, String version) {
   public void write(Coverage coverage, CoverageTree tree, Path directory) throws IOException {
     // A generator of bytes fails at a name with half of a surrogate pair.
     try (JsonGenerator json =
-        new JsonFactory()
-            .createGenerator(
-                new OutputStreamWriter(
-                    Files.newOutputStream(directory.resolve(FILE_NAME)), StandardCharsets.UTF_8))) {
+        Json.generator(
+            new OutputStreamWriter(
+                Files.newOutputStream(directory.resolve(FILE_NAME)), StandardCharsets.UTF_8))) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("format", "kcov4j-coverage");

@@ -1,5 +1,7 @@
 package org.kcov4j.reader.report.source;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,8 +12,14 @@ import java.util.Optional;
  * Finds source files in the first of some directories that has them.
  *
  * @param directories to look in
+ * @param charset of the files
  */
-public record SourceRoots(List<Path> directories) {
+public record SourceRoots(List<Path> directories, Charset charset) {
+  /** Of files in UTF-8. */
+  public SourceRoots(List<Path> directories) {
+    this(directories, StandardCharsets.UTF_8);
+  }
+
   /**
    * A source file.
    *

@@ -1,12 +1,12 @@
 package org.kcov4j.reader.report.trace;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.text.Json;
 import org.kcov4j.reader.trace.Comparison;
 import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
@@ -69,11 +69,11 @@ public final class JsonTraceWriter implements TraceWriter {
   /** All fields of a place but the last two, up to bci's value. */
   private static String method(Place place) {
     return "\"class\":"
-        + quote(place.type().javaName())
+        + Json.quote(place.type().javaName())
         + ",\"method\":"
-        + quote(place.method().name())
+        + Json.quote(place.method().name())
         + ",\"descriptor\":"
-        + quote(place.method().descriptor())
+        + Json.quote(place.method().descriptor())
         + ",\"bci\":";
   }
 
@@ -84,7 +84,7 @@ public final class JsonTraceWriter implements TraceWriter {
   @Override
   public void area(AreaInfo area) {
     thread =
-        ("{\"thread\":" + quote(area.threadName()) + ",\"index\":")
+        ("{\"thread\":" + Json.quote(area.threadName()) + ",\"index\":")
             .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -135,10 +135,6 @@ public final class JsonTraceWriter implements TraceWriter {
   @Override
   public void end() throws IOException {
     out.text("\n]\n").flush();
-  }
-
-  private static String quote(String text) {
-    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 
   private static byte[] ascii(String text) {

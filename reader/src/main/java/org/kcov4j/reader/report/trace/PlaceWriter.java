@@ -1,11 +1,12 @@
 package org.kcov4j.reader.report.trace;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.kcov4j.reader.text.Json;
+import org.kcov4j.reader.text.VisibleText;
 import org.kcov4j.reader.trace.MethodSignature;
 import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
@@ -113,7 +114,7 @@ public final class PlaceWriter {
 
   private static String text(Place place) {
     String source = place.type().sourceFile();
-    return Printable.of(
+    return VisibleText.of(
             place.type().javaName()
                 + '.'
                 + MethodSignature.of(place.method().name(), place.method().descriptor())
@@ -147,19 +148,15 @@ public final class PlaceWriter {
 
   private static String json(Place place) {
     return "{\"class\":"
-        + quote(place.type().javaName())
+        + Json.quote(place.type().javaName())
         + ",\"method\":"
-        + quote(place.method().name())
+        + Json.quote(place.method().name())
         + ",\"descriptor\":"
-        + quote(place.method().descriptor())
+        + Json.quote(place.method().descriptor())
         + ",\"bci\":"
         + place.bci()
         + ",\"line\":"
         + (place.line() == 0 ? "null" : place.line())
         + '}';
-  }
-
-  private static String quote(String text) {
-    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.text.VisibleText;
 import org.kcov4j.reader.trace.Comparison;
 import org.kcov4j.reader.trace.MethodSignature;
 import org.kcov4j.reader.trace.Place;
@@ -64,14 +65,14 @@ public final class TextTraceWriter implements TraceWriter {
   @Override
   public void session(Session session, SymbolTable symbols) throws IOException {
     table = symbols;
-    out.text(headings.heading("session " + Printable.of(session.name()))).bytes(NEW_LINE);
+    out.text(headings.heading("session " + VisibleText.of(session.name()))).bytes(NEW_LINE);
     methods =
         new SymbolCache(
             table,
-            p -> "  " + Printable.of(p.type().javaName()) + '.' + signature(p) + '\n',
+            p -> "  " + VisibleText.of(p.type().javaName()) + '.' + signature(p) + '\n',
             candidates ->
                 candidates.stream()
-                    .map(p -> Printable.of(p.type().javaName()) + '.' + signature(p))
+                    .map(p -> VisibleText.of(p.type().javaName()) + '.' + signature(p))
                     .distinct()
                     .collect(Collectors.joining(" or ", "  ambiguous: ", "\n")));
     files =
@@ -85,12 +86,12 @@ public final class TextTraceWriter implements TraceWriter {
   }
 
   private static String signature(Place place) {
-    return Printable.of(MethodSignature.of(place.method().name(), place.method().descriptor()));
+    return VisibleText.of(MethodSignature.of(place.method().name(), place.method().descriptor()));
   }
 
   private static String file(Place place) {
     String source = place.type().sourceFile();
-    return source.isEmpty() ? "unknown source" : Printable.of(source);
+    return source.isEmpty() ? "unknown source" : VisibleText.of(source);
   }
 
   @Override
@@ -98,7 +99,7 @@ public final class TextTraceWriter implements TraceWriter {
     String heading =
         String.format(
             "%s (%sthread %d, %s): %,d %s%s%s",
-            Printable.of(area.threadName()),
+            VisibleText.of(area.threadName()),
             area.virtual() ? "virtual " : "",
             area.threadId(),
             area.mode().label(),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.text.VisibleText;
 import org.kcov4j.reader.trace.Comparison;
 import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
@@ -13,7 +14,8 @@ import org.kcov4j.reader.trace.SymbolTable;
 /**
  * Tab separated values: a header row, then a row for each PC or comparison; another header row
  * where the one kind follows the other. In names a tab is {@code \t}, a line feed {@code \n}, a
- * carriage return {@code \r}, a backslash {@code \\}.
+ * carriage return {@code \r}, a backslash {@code \\}, and any other character that could not be
+ * seen its code, as in {@code \}{@code u202e}.
  *
  * <p>Where no block has the PC, class is {@code unknown}; where context cannot tell which of
  * several has it, class is {@code ambiguous:} and the candidates as {@code
@@ -125,9 +127,6 @@ public final class TsvTraceWriter implements TraceWriter {
   }
 
   static String escape(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r");
+    return VisibleText.of(text.replace("\\", "\\\\"));
   }
 }

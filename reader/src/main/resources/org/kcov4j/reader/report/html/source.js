@@ -70,7 +70,8 @@ addEventListener("DOMContentLoaded", () => {
   });
 
   // Comments, strings, keywords. Long files are left plain.
-  if (rows.length > 20000 || table.tHead.rows[0].cells[3].textContent !== "Source") return;
+  const last = table.tHead.rows[0].cells.length - 1;
+  if (rows.length > 20000 || table.tHead.rows[0].cells[last].textContent !== "Source") return;
   const keyword = "abstract assert boolean break byte case catch char class const continue data default do double "
     + "else enum extends final finally float for fun if implements import in instanceof int interface is long native "
     + "new null object override package permits private protected public record return sealed short static strictfp "
@@ -79,7 +80,8 @@ addEventListener("DOMContentLoaded", () => {
     + keyword.split(" ").join("|") + ")\\b", "g");
   let inside = null; // what ends a comment or text block begun on a line before
   for (const row of rows) {
-    const cell = row.cells[3];
+    if (row.className === "cut") inside = null;
+    const cell = row.cells[last];
     if (!cell || cell.children.length > 0) continue;
     const text = cell.textContent;
     const parts = [];

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 class StyleTest {
   private static final List<String> TEXTS =
       List.of("text", "soft", "link", "keyword", "string", "comment");
-  private static final List<String> GROUNDS = List.of("ground", "raised", "full", "part", "not");
+  private static final List<String> GROUNDS =
+      List.of("ground", "raised", "full", "part", "not", "one", "other");
   private static final List<String> MARKS =
-      List.of("full-mark", "part-mark", "not-mark", "ok", "soft");
+      List.of("full-mark", "part-mark", "not-mark", "one-mark", "other-mark", "ok", "soft");
 
   private static List<Map<String, String>> schemes() throws IOException {
     String css;

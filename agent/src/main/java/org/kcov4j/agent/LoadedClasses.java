@@ -1,0 +1,95 @@
+package org.kcov4j.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.kcov4j.agent.hidden.DefinitionHook;
+import org.kcov4j.agent.interrupt.InterruptMethods;
+import org.kcov4j.agent.original.Originals;
+import org.kcov4j.agent.select.ClassFilter;
+import org.kcov4j.runtime.layout.SessionLayout;
+import org.kcov4j.runtime.session.Session;
+import org.slf4j.Logger;
+
+/**
+ * The classes that were loaded before the agent: those of the program, and of the JDK as far as
+ * they have methods that the recorder must hear of, or {@code bootstrap=true} asks for their
+ * probes.
+ */
+final class LoadedClasses {
+  private final ClassFilter filter;
+  private final InterruptMethods interrupts;
+  private final Originals originals;
+  private final Session session;
+
+  LoadedClasses(
+      ClassFilter filter, InterruptMethods interrupts, Originals originals, Session session) {
+    this.filter = filter;
+    this.interrupts = interrupts;
+    this.originals = originals;
+    this.session = session;
+  }
+
+  /** Has them pass the transformer now. What the JVM refuses stays as it is, and is said. */
+  void transform(CoverageTransformer transformer, Instrumentation instrumentation, Logger log) {
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Wanted());
+    originals.loadedBefore(ofTheProgram(loaded));
+    retransform(loaded, instrumentation, log);
+    // What the transformer itself made the JVM load had to wait for its end.
+    List<Class<?>> passedOver =
+        Retransformation.loaded(instrumentation, new Named(transformer.passedOver()));
+    retransform(passedOver, instrumentation, log);
+  }
+
+  private void retransform(List<Class<?>> classes, Instrumentation instrumentation, Logger log) {
+    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, classes);
+    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
+      String name = internalName(each.getKey());
+      log.warn("left as it was: class {}", name, each.getValue());
+      session.classFailed(name, SessionLayout.CAUSE_ERROR, each.getValue().toString());
+    }
+  }
+
+  /** Without the JDK's, whose class files are rarely asked for and slow to find. */
+  private List<Class<?>> ofTheProgram(List<Class<?>> loaded) {
+    List<Class<?>> classes = new ArrayList<>();
+    for (Class<?> each : loaded) {
+      if (!filter.isJdks(each.getClassLoader())) {
+        classes.add(each);
+      }
+    }
+    return classes;
+  }
+
+  private static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  // Not lambdas, which cost time at the start.
+
+  private final class Wanted implements Predicate<Class<?>> {
+    @Override
+    public boolean test(Class<?> loaded) {
+      String name = internalName(loaded);
+      return filter.accepts(loaded.getClassLoader(), name)
+          || interrupts.concerns(name)
+          || DefinitionHook.concerns(name);
+    }
+  }
+
+  private static final class Named implements Predicate<Class<?>> {
+    private final Set<String> names;
+
+    Named(Set<String> names) {
+      this.names = names;
+    }
+
+    @Override
+    public boolean test(Class<?> loaded) {
+      return loaded.getClassLoader() == null && names.contains(internalName(loaded));
+    }
+  }
+}

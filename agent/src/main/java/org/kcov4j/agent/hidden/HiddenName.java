@@ -1,0 +1,40 @@
+package org.kcov4j.agent.hidden;
+
+import java.util.Arrays;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The name of a hidden class: that in its class file, which is the same in every run. The JVM adds
+ * to it what tells one class from the next.
+ */
+public final class HiddenName {
+  private static final int MAJOR_VERSION_OFFSET = 6;
+
+  /** What the JDK generates for a lambda in Java 8, and for a switch over patterns. */
+  private static final String[] GENERATED = {"$$Lambda$", "$$TypeSwitch"};
+
+  private HiddenName() {}
+
+  /**
+   * The internal name in a class file of any version.
+   *
+   * @throws RuntimeException if it is none
+   */
+  public static String in(byte[] classFile) {
+    byte[] readable = Arrays.copyOf(classFile, classFile.length);
+    readable[MAJOR_VERSION_OFFSET] = 0;
+    readable[MAJOR_VERSION_OFFSET + 1] = Opcodes.V1_8;
+    return new ClassReader(readable).getClassName();
+  }
+
+  /** Whether the JDK generated a class of the program's loaders for itself. */
+  public static boolean isGenerated(String internalName) {
+    for (String each : GENERATED) {
+      if (internalName.contains(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+package org.kcov4j.conformance.attach;
+
+/** What the threads of {@link Attachee} run. */
+public final class Work {
+  /** How often {@link #loop} came round. */
+  static volatile long turns;
+
+  /** Whether {@link #loop} is to return. */
+  static volatile boolean ended;
+
+  private static int called;
+
+  private Work() {}
+
+  /** Four blocks: start, condition, body, end. */
+  public static int sum(int n) {
+    int sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += i;
+    }
+    return sum;
+  }
+
+  /** One frame for as long as the program runs, which calls a method again and again. */
+  public static void loop() {
+    while (!ended) {
+      turns++;
+      if ((turns & 1) == 0) {
+        called();
+      }
+    }
+  }
+
+  /** One block. */
+  public static void called() {
+    called++;
+  }
+}

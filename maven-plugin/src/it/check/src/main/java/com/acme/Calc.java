@@ -1,0 +1,14 @@
+package com.acme;
+
+public class Calc {
+  public static int abs(int x) {
+    if (x < 0) {
+      return -x;
+    }
+    return x;
+  }
+
+  public static int half(int x) {
+    return x / 2;
+  }
+}

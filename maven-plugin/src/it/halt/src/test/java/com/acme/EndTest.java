@@ -1,0 +1,10 @@
+package com.acme;
+
+import org.junit.jupiter.api.Test;
+
+class EndTest {
+  @Test
+  void shouldEnd() throws Exception {
+    Server.end();
+  }
+}

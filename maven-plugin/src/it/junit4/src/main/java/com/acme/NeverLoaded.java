@@ -1,0 +1,7 @@
+package com.acme;
+
+class NeverLoaded {
+  int twice(int x) {
+    return 2 * x;
+  }
+}

@@ -1,0 +1,7 @@
+package com.acme;
+
+public class Main {
+  public static String name() {
+    return "core";
+  }
+}

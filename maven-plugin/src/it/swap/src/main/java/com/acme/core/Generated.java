@@ -1,0 +1,7 @@
+package com.acme.core;
+
+public class Generated {
+  int notTested() {
+    return 1;
+  }
+}

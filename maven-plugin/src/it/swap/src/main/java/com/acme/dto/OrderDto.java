@@ -1,0 +1,7 @@
+package com.acme.dto;
+
+public class OrderDto {
+  int notTested() {
+    return 1;
+  }
+}

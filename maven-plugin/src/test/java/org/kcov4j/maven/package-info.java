@@ -1,0 +1,2 @@
+/** Tests of the goals, and of the page that describes them. */
+package org.kcov4j.maven;
