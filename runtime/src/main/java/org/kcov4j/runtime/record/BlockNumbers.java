@@ -1,6 +1,8 @@
 package org.kcov4j.runtime.record;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers blocks from 0 as they are instrumented, so that a thread can keep a bit for each ({@link
@@ -21,6 +23,8 @@ public final class BlockNumbers {
 
   private static volatile SeenTable allSeen;
   private static volatile SeenTable noneSeen;
+  // A table's memory is given back when nobody holds the table, and contexts hold addresses only.
+  private static final List<SeenTable> KEPT = new ArrayList<>();
 
   private BlockNumbers() {}
 
@@ -97,6 +101,8 @@ public final class BlockNumbers {
     if (capacity == MAX_CAPACITY) {
       throw new IllegalStateException("expected at most " + MAX_CAPACITY + " blocks");
     }
+    KEPT.add(allSeen);
+    KEPT.add(noneSeen());
     noneSeen = new SeenTable(2 * capacity);
     allSeen = SeenTable.full(2 * capacity);
     ContextTable.forgetRecent();

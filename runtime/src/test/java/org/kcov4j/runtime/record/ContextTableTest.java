@@ -239,10 +239,6 @@ class ContextTableTest {
       List<Thread> all = new ArrayList<>();
       for (int t = 1; t <= threads; t++) {
         int me = t;
-        // As the agent does it: before the block's method can be entered.
-        for (int i = 0; i < 100; i++) {
-          BlockNumbers.of(me << 8 | i);
-        }
         Runnable run =
             () -> {
               Area area = Area.anonymous(128);
