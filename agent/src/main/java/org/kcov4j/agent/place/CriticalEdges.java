@@ -3,6 +3,7 @@ package org.kcov4j.agent.place;
 import java.util.ArrayList;
 import java.util.List;
 import org.kcov4j.runtime.layout.BlockTableLayout;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 
@@ -38,6 +39,9 @@ public final class CriticalEdges {
     for (int i = 0; i < counts.length; i++) {
       if ((blocks.get(i).flags & BlockTableLayout.BLOCK_HANDLER) != 0) {
         counts[i]++;
+      }
+      if (blocks.get(i).last.getOpcode() == Opcodes.JSR && i + 1 < counts.length) {
+        counts[i + 1]++; // A subroutine returns there; ret has no successors.
       }
       for (int successor : blocks.get(i).successors) {
         counts[successor]++;

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 /**
  * The leaders of a method: its first instruction, every jump or switch target, every exception
  * handler's entry, and every instruction after a jump, a switch, a return or a throw, as far as
- * they can be reached. A handler can be reached when an instruction that it protects can. What
- * unreachable code jumps to does not begin a block.
+ * they can be reached. A handler can be reached when an instruction that it protects can. Of code
+ * that can be reached, what unreachable code jumps to begins a block, too.
  */
 public final class Leaders {
 
@@ -57,7 +57,8 @@ public final class Leaders {
   private SortedSet<Integer> collect() {
     SortedSet<Integer> leaders = new TreeSet<>();
     leaders.add(0);
-    for (Instruction instruction : reachable.values()) {
+    for (int bci : method.instructions()) {
+      Instruction instruction = Instruction.decode(method.code(), bci);
       leaders.addAll(instruction.targets());
       if (instruction.endsBlock()) {
         leaders.add(instruction.next());

@@ -66,7 +66,7 @@ class LeadersTest {
   void shouldGiveUnreachableCodeNoBlock() {
     // 0 goto 6, 3 goto 7 (never reached), 6 nop, 7 return, 8 athrow; [3, 6) -> 8
     assertThat(leaders("a7 00 06 a7 00 04 00 b1 bf", new MethodCode.Handler(3, 6, 8)))
-        .containsExactly(0, 6);
+        .containsExactly(0, 6, 7);
   }
 
   @Test
