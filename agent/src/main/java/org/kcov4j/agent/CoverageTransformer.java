@@ -202,6 +202,9 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       String methods = String.join(", ", instrumenter.tooLarge());
       log.warn("no room for probes, not recorded: {}: {}", className, methods);
     }
+    for (String method : instrumenter.notCompiled()) {
+      log.info("compiled only with -XX:-DontCompileHugeMethods: {}.{}", className, method);
+    }
     for (String method : instrumenter.withoutComparisons()) {
       log.warn("no room for probes of comparisons: {}.{}", className, method);
     }

@@ -18,7 +18,7 @@ final class Retransformation {
   /**
    * How many classes share a call: a bound on how long, and in how much memory, all stands still.
    */
-  static final int BATCH = 512;
+  static final int BATCH = 2048;
 
   private final Instrumentation instrumentation;
   private final Map<Class<?>, Throwable> refused = new LinkedHashMap<>();

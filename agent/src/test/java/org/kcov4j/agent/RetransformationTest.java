@@ -3,6 +3,7 @@ package org.kcov4j.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RetransformationTest {
+  private static final Class<?>[] ELEMENTS = {
+    int.class, long.class, byte.class, char.class, short.class, float.class, double.class,
+    boolean.class, Object.class, String.class, Integer.class, Long.class, Byte.class, Short.class,
+    Float.class, Double.class, List.class
+  };
+
   private final List<Class<?>> passed = new ArrayList<>();
   private final Set<Class<?>> bad = new HashSet<>();
   private Class<?>[] loaded = {};
@@ -51,16 +58,20 @@ class RetransformationTest {
   /** As many classes as asked for, all different. */
   private static List<Class<?>> classes(int n) {
     List<Class<?>> classes = new ArrayList<>();
-    Class<?> next = int.class;
-    for (int i = 0; i < n; i++) {
-      // Array types stop at 255 dimensions.
-      next =
-          i % 200 == 0
-              ? new Class<?>[] {int.class, long.class, byte.class, char.class, short.class}[i / 200]
-              : java.lang.reflect.Array.newInstance(next, 0).getClass();
+    for (Class<?> element : ELEMENTS) {
+      elements(element, n, classes);
+    }
+    assertThat(classes).hasSize(n);
+    return classes;
+  }
+
+  /** Array types, which stop at 255 dimensions. */
+  private static void elements(Class<?> element, int n, List<Class<?>> classes) {
+    Class<?> next = element;
+    for (int i = 0; i < 250 && classes.size() < n; i++) {
+      next = Array.newInstance(next, 0).getClass();
       classes.add(next);
     }
-    return classes;
   }
 
   @Test

@@ -83,6 +83,7 @@ public final class ClassInstrumenter {
         economy.poolTooLarge(e, methods);
       }
     }
+    CompilerLimit.find(bytes, methods);
     if (major > NEWEST) {
       bytes = withMajor(bytes, major);
     }
@@ -116,13 +117,22 @@ public final class ClassInstrumenter {
    * Name and descriptor of the methods that were left alone because they have no space for probes.
    */
   public Set<String> tooLarge() {
-    Set<String> leftAlone = new LinkedHashSet<>();
+    return flagged(BlockTableLayout.METHOD_NOT_PROBED);
+  }
+
+  /** Name and descriptor of the methods that the JVM no longer compiles, so large are they now. */
+  public Set<String> notCompiled() {
+    return flagged(BlockTableLayout.METHOD_NOT_COMPILED);
+  }
+
+  private Set<String> flagged(int flag) {
+    Set<String> chosen = new LinkedHashSet<>();
     for (InstrumentedMethod each : methods) {
-      if (each.isLeftAlone()) {
-        leftAlone.add(each.signature());
+      if (each.has(flag)) {
+        chosen.add(each.signature());
       }
     }
-    return leftAlone;
+    return chosen;
   }
 
   /**

@@ -11,23 +11,24 @@ import org.kcov4j.runtime.layout.PcHash;
 import org.kcov4j.runtime.session.ClassEntry;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** What the block table says about a method. */
 final class InstrumentedMethod {
   private final int access;
   private final String name;
   private final String descriptor;
-  private final int flags;
+  private final int size;
   private final int basePc;
   private final List<Block> blocks;
   private final List<Edge> edges;
+  private int flags;
 
   private InstrumentedMethod(
-      MethodNode method, int flags, int basePc, List<Block> blocks, List<Edge> edges) {
+      CodeNode method, int flags, int basePc, List<Block> blocks, List<Edge> edges) {
     access = method.access & 0xFFFF;
     name = method.name;
     descriptor = method.desc;
+    size = method.size();
     this.flags = flags;
     this.basePc = basePc;
     this.blocks = blocks;
@@ -87,9 +88,24 @@ final class InstrumentedMethod {
     return blocks.size() + edges.size();
   }
 
+  /** Bytes of its code without probes. */
+  int size() {
+    return size;
+  }
+
+  /** Takes note that the JVM no longer compiles it. */
+  void outgrowCompiler() {
+    flags |= BlockTableLayout.METHOD_NOT_COMPILED;
+  }
+
+  /** Whether it has a flag of the block table. */
+  boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
   /** Whether it was left alone for want of space. */
   boolean isLeftAlone() {
-    return (flags & BlockTableLayout.METHOD_NOT_PROBED) != 0;
+    return has(BlockTableLayout.METHOD_NOT_PROBED);
   }
 
   void writeTo(ClassEntry entry) {

@@ -23,6 +23,11 @@ public class CodeNode extends MethodNode {
     offsets[count++] = offset;
   }
 
+  /** Bytes of its code, or a few less: the last instruction counts as one byte. */
+  public int size() {
+    return count == 0 ? 0 : offsets[count - 1] + 1;
+  }
+
   /** Bytecode index of each instruction, in order. */
   public int[] offsets() {
     return Arrays.copyOf(offsets, count);

@@ -44,6 +44,7 @@ final class InfoJson {
     json.writeNumberField("classes", session.classes());
     json.writeNumberField("blocks", session.blocks());
     strings(json, "notRecorded", session.notRecorded());
+    strings(json, "notCompiled", session.notCompiled());
     json.writeNumberField("rewritten", session.rewritten().classes());
     strings(json, "rewrittenMethods", session.rewritten().methods());
     strings(json, "withoutOriginal", session.rewritten().withoutOriginal());

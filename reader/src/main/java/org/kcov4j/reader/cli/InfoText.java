@@ -56,6 +56,7 @@ final class InfoText {
             + " blocks; loaders beside the boot loader: "
             + number(session.loaders()));
     list("not recorded", session.notRecorded());
+    list("not compiled", session.notCompiled());
     rewritten(session.rewritten());
     list("left as was", session.failures().stream().map(InfoText::failure).toList());
     list("versions", session.versions());

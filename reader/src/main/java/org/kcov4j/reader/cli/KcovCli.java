@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.kcov4j.reader.session.SessionFormatException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -118,7 +120,14 @@ public final class KcovCli implements Runnable {
     if (e instanceof SessionFormatException || !(e instanceof FileSystemException file)) {
       return String.valueOf(e.getMessage());
     }
-    String reason = e instanceof AccessDeniedException ? "permission denied" : file.getReason();
+    String reason = file.getReason();
+    if (e instanceof AccessDeniedException) {
+      reason = "permission denied";
+    } else if (reason == null && e instanceof NoSuchFileException) {
+      reason = "no such file or directory";
+    } else if (reason == null && e instanceof NotDirectoryException) {
+      reason = "not a directory";
+    }
     String kind = e.getClass().getSimpleName().replace("Exception", "");
     return file.getFile() + ": " + (reason == null ? kind : reason);
   }

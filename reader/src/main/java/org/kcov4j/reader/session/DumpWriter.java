@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -50,6 +51,9 @@ public final class DumpWriter implements Closeable {
     this.reduce = reduce;
     this.progress = progress;
     Path directory = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(directory)) {
+      throw new NoSuchFileException(directory.toString(), null, "no such directory");
+    }
     temporary = Files.createTempFile(directory, file.getFileName() + ".", ".tmp");
     out = FileChannel.open(temporary, StandardOpenOption.WRITE);
     buffer.putInt(DumpLayout.MAGIC).putShort((short) DumpLayout.VERSION).putShort((short) 0);

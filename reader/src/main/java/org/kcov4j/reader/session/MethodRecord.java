@@ -38,6 +38,11 @@ public record MethodRecord(
     return (flags & BlockTableLayout.METHOD_NOT_PROBED) != 0;
   }
 
+  /** Whether it has become too large for the JVM to compile. */
+  public boolean isNotCompiled() {
+    return (flags & BlockTableLayout.METHOD_NOT_COMPILED) != 0;
+  }
+
   /** Whether it carries an annotation that marks it as generated. */
   public boolean isGenerated() {
     return (flags & BlockTableLayout.METHOD_GENERATED) != 0;

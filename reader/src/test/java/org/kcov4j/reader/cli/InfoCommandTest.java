@@ -88,6 +88,7 @@ class InfoCommandTest {
   void shouldNameWhatIsNotRecordedAndWhatCameTwice() throws Exception {
     ClassFixture type = new ClassFixture("a/B");
     type.method("huge", "()V").flags(1).block(0, 4, 1, 1);
+    type.method("slow", "()V").flags(8).block(0, 4, 1, 1);
     type.method("m", "()V").block(0, 4, 1, 1);
     ClassFixture again = new ClassFixture("a/B").crc(1);
     again.method("m", "()V").block(0, 4, 1, 1);
@@ -102,7 +103,7 @@ class InfoCommandTest {
     fixture.write();
 
     assertThat(CliRunner.run("info", directory).out())
-        .contains("not recorded  a.B.huge()V\n")
+        .contains("not recorded  a.B.huge()V\n  not compiled  a.B.slow()V\n")
         .contains("left as was   a.Odd: no such label\n")
         .contains("versions      a.B\n");
   }

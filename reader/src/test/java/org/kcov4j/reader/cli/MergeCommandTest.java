@@ -228,4 +228,16 @@ class MergeCommandTest {
                 + " expected a section, up to that which ends the file, found the end of the"
                 + " file\n");
   }
+
+  @Test
+  void shouldNameTheDirectoryThatIsNotThere() throws Exception {
+    Samples.calc(directory.resolve("s")).write();
+    Path missing = directory.resolve("missing");
+
+    CliRunner result =
+        CliRunner.run("merge", "-o", missing.resolve("x.kcovd"), directory.resolve("s"));
+
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err()).isEqualTo(missing + ": no such directory\n");
+  }
 }

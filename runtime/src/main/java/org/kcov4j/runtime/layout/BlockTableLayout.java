@@ -63,6 +63,12 @@ public final class BlockTableLayout {
   /** Method flag: not found in the code that another agent made of it, whose blocks these are. */
   public static final int METHOD_REWRITTEN = 4;
 
+  /**
+   * Method flag: with its probes it has more than 8,000 bytes of bytecode, which HotSpot does not
+   * compile unless told to; without them it had less.
+   */
+  public static final int METHOD_NOT_COMPILED = 8;
+
   /** Block flag: an exception handler starts here. */
   public static final int BLOCK_HANDLER = 1;
 

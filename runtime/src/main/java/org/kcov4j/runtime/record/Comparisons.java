@@ -107,8 +107,19 @@ public final class Comparisons {
   }
 
   private static void appendAll(Context context, int value, long block, int kind, String labels) {
-    for (int i = 0; i + 1 < labels.length() && !isFull(context); i += 2) {
+    int length = length(context, labels);
+    for (int i = 0; i + 1 < length && !isFull(context); i += 2) {
       append(context, label(context, labels, i), value, block, kind);
+    }
+  }
+
+  private static int length(Context context, String labels) {
+    int room = context.biasedCmpRoom;
+    context.biasedCmpRoom = Context.NO_ROOM;
+    try {
+      return labels.length();
+    } finally {
+      context.biasedCmpRoom = room;
     }
   }
 

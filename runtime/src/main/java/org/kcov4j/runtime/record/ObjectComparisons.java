@@ -43,8 +43,8 @@ public final class ObjectComparisons {
   public static void startsWith(
       String string, String prefix, int from, Context context, long block, int kind) {
     Context comparing = Comparisons.comparing(context);
-    if (comparing != null && string != null && prefix != null) {
-      appendStrings(comparing, string, from, prefix, 0, prefix.length(), block, kind);
+    if (comparing != null && string != null && prefix != null && from >= 0) {
+      appendStrings(comparing, string, from, prefix, 0, ComparedStrings.AS_OTHER, block, kind);
     }
   }
 
@@ -53,7 +53,8 @@ public final class ObjectComparisons {
   public static void endsWith(String string, String suffix, Context context, long block, int kind) {
     Context comparing = Comparisons.comparing(context);
     if (comparing != null && string != null && suffix != null) {
-      appendEnd(comparing, string, suffix, block, kind);
+      int from = ComparedStrings.AT_END;
+      appendStrings(comparing, string, from, suffix, 0, ComparedStrings.ALL, block, kind);
     }
   }
 
@@ -69,8 +70,9 @@ public final class ObjectComparisons {
       long block,
       int kind) {
     Context comparing = Comparisons.comparing(context);
-    if (comparing != null && string != null && other != null) {
-      appendStrings(comparing, string, from, other, otherFrom, length, block, kind);
+    if (comparing != null && string != null && other != null && from >= 0) {
+      int most = length < 0 ? 0 : length;
+      appendStrings(comparing, string, from, other, otherFrom, most, block, kind);
     }
   }
 
@@ -100,7 +102,7 @@ public final class ObjectComparisons {
 
   private static void appendEqual(Context context, Object a, Object b, long block, int kind) {
     if (a instanceof String) {
-      appendStrings(context, (String) a, 0, (String) b, 0, Integer.MAX_VALUE, block, kind);
+      appendStrings(context, (String) a, 0, (String) b, 0, ComparedStrings.ALL, block, kind);
     } else {
       int size = BoxedNumbers.sizeLog(a);
       if (size >= 0) {
@@ -110,34 +112,26 @@ public final class ObjectComparisons {
     }
   }
 
-  private static void appendEnd(
-      Context context, String string, String suffix, long block, int kind) {
-    int from = Math.max(0, string.length() - suffix.length());
-    appendStrings(context, string, from, suffix, 0, Integer.MAX_VALUE, block, kind);
-  }
-
   /** Records at most so many characters of each string, fewer where it ends. */
   private static void appendStrings(
       Context context, String a, int aFrom, String b, int bFrom, int length, long block, int kind) {
-    boolean inside = aFrom >= 0 && bFrom >= 0 && aFrom <= a.length() && bFrom <= b.length();
-    if (!inside || Comparisons.isFull(context)) {
+    if (Comparisons.isFull(context)) {
       return;
     }
-    ComparedBytes first;
-    ComparedBytes second;
+    ComparedStrings strings;
     int room = context.biasedCmpRoom;
+    // Where JDK classes are instrumented too, what they compare for us is not the program's.
     context.biasedCmpRoom = Context.NO_ROOM;
     try {
-      first = new ComparedBytes();
-      second = new ComparedBytes();
-      first.add(a, aFrom, (int) Math.min(a.length(), (long) aFrom + length));
-      second.add(b, bFrom, (int) Math.min(b.length(), (long) bFrom + length));
+      strings = ComparedStrings.of(a, aFrom, b, bFrom, length);
     } catch (VirtualMachineError e) {
       return;
     } finally {
       context.biasedCmpRoom = room;
     }
-    appendBytes(context, first, second, block, kind);
+    if (strings != null) {
+      appendBytes(context, strings.first, strings.second, block, kind);
+    }
   }
 
   private static void appendArrays(Context context, Object a, Object b, long block, int kind) {

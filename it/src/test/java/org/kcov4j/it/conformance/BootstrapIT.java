@@ -1,0 +1,68 @@
+package org.kcov4j.it.conformance;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kcov4j.it.harness.Jvms;
+
+/** Statements that could fail where the JDK's own classes are instrumented. */
+class BootstrapIT {
+  private static final Program PROGRAM =
+      new Program(
+          "Bootstrap",
+          "bootstrap=true",
+          "includes=org.kcov4j.conformance.target.*:java.*:javax.*:jdk.*:sun.*:com.sun.*");
+
+  static Stream<Jvms.Wanted> jdks() {
+    return Jvms.wanted();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void statement16_shouldRecordTheSameOnVirtualThreads(Jvms.Wanted jdk, TestInfo test) {
+    PROGRAM.holds(jdk, test);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void statement17_shouldRecordTheSameOnEveryThread(Jvms.Wanted jdk, TestInfo test) {
+    PROGRAM.holds(jdk, test);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void statement26_shouldRecordTheJdksMethods(Jvms.Wanted jdk, TestInfo test) {
+    PROGRAM.holds(jdk, test);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void statement30_shouldNotRecordTheAgentsOwnWork(Jvms.Wanted jdk, TestInfo test) {
+    PROGRAM.holds(jdk, test);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void statement30_shouldNotRecordTheApi(Jvms.Wanted jdk, TestInfo test) {
+    PROGRAM.holds(jdk, test);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void statement31_shouldNotRecordClassLoadingInPcMode(Jvms.Wanted jdk, TestInfo test) {
+    PROGRAM.holds(jdk, test);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void statement31_shouldNotRecordLinkageInPcMode(Jvms.Wanted jdk, TestInfo test) {
+    PROGRAM.holds(jdk, test);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void statement35_shouldRecordNothingWhileIdle(Jvms.Wanted jdk, TestInfo test) {
+    PROGRAM.holds(jdk, test);
+  }
+}
