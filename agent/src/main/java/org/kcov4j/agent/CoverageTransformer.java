@@ -202,13 +202,8 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       String methods = String.join(", ", instrumenter.tooLarge());
       log.warn("no room for probes, not recorded: {}: {}", className, methods);
     }
-    if (!instrumenter.notCompiled().isEmpty() && !ThisJvm.compilesHugeMethods()) {
-      String methods = String.join(", ", instrumenter.notCompiled());
-      log.warn(
-          "larger than 8,000 bytes with probes, compiled only with {}: {}: {}",
-          ThisJvm.COMPILE_HUGE_METHODS,
-          className,
-          methods);
+    for (String method : instrumenter.notCompiled()) {
+      log.info("compiled only with -XX:-DontCompileHugeMethods: {}.{}", className, method);
     }
     for (String method : instrumenter.withoutComparisons()) {
       log.warn("no room for probes of comparisons: {}.{}", className, method);

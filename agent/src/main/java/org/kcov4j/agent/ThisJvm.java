@@ -14,16 +14,7 @@ import org.kcov4j.runtime.session.SessionFacts;
 final class ThisJvm {
   private static final Path SELF = Paths.get("/proc/self");
 
-  /** Has HotSpot compile methods of more than 8,000 bytes. */
-  static final String COMPILE_HUGE_METHODS = "-XX:-DontCompileHugeMethods";
-
   private ThisJvm() {}
-
-  /** Whether {@link #COMPILE_HUGE_METHODS} is given. */
-  static boolean compilesHugeMethods() {
-    return (commandLine() + System.getenv("JAVA_TOOL_OPTIONS") + System.getenv("JDK_JAVA_OPTIONS"))
-        .contains(COMPILE_HUGE_METHODS);
-  }
 
   static SessionFacts facts(Options options, String argument) {
     SessionFacts facts = new SessionFacts();

@@ -163,9 +163,6 @@ abstract class AgentMojo extends KcovMojo {
   }
 
   private String effectivePropertyName() {
-    if (propertyName != null && !propertyName.isBlank()) {
-      return propertyName;
-    }
-    return project.getPackaging().equals("eclipse-test-plugin") ? "tycho.testArgLine" : "argLine";
+    return ArgLine.property(propertyName, project.getPackaging());
   }
 }

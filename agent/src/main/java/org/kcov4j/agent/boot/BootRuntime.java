@@ -62,6 +62,7 @@ public final class BootRuntime {
     for (String name : new ArrayList<>(classes.keySet())) {
       boot.define(name);
     }
+    JbossModules.show("java.kcov4j");
   }
 
   private static File agentJar() throws IOException {

@@ -1,5 +1,7 @@
 package org.kcov4j.agent.original;
 
+import org.objectweb.asm.Opcodes;
+
 /**
  * Finds the instructions of a method in its rewritten code: all of them, in order, with insertions
  * in as few places as can be.
@@ -79,7 +81,8 @@ final class Alignment {
     int[] row = new int[places];
     int opcode = original.node(wanted[i]).getOpcode();
     int kind = Likeness.kind(opcode);
-    int replacement = Likeness.replacement(opcode);
+    int jump = Likeness.isReturn(opcode) ? Opcodes.GOTO : kind;
+    int store = Likeness.storeFor(opcode);
     int cheapest = NEVER; // Of the places before d.
     int cheapestAt = 0;
     for (int d = 0; d < places; d++) {
@@ -95,7 +98,8 @@ final class Alignment {
         cheapest = before[d];
         cheapestAt = d;
       }
-      boolean possible = cost < NEVER && (kinds[i + d] == kind || kinds[i + d] == replacement);
+      int there = kinds[i + d];
+      boolean possible = cost < NEVER && (there == kind || there == jump || there == store);
       int unlikeness = possible ? unlikeness(wanted[i], i + d) : Likeness.NONE;
       row[d] = unlikeness == Likeness.NONE ? NEVER : cost + unlikeness;
       from[d] = (char) origin;

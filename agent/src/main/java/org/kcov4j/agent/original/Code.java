@@ -1,6 +1,7 @@
 package org.kcov4j.agent.original;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.kcov4j.agent.place.Instructions;
 import org.objectweb.asm.Opcodes;
@@ -16,6 +17,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 /** A method's instructions by number, and where control goes from each. */
 final class Code {
   private final Instructions instructions;
+  private final List<TryCatchBlockNode> tryCatchBlocks;
   private final int[] newLines;
   private final BitSet leaders = new BitSet();
   private final BitSet handlers = new BitSet();
@@ -32,10 +34,12 @@ final class Code {
         leaders.set(i + 1);
       }
     }
-    if (method.tryCatchBlocks != null) {
-      for (TryCatchBlockNode each : method.tryCatchBlocks) {
-        handlers.set(number(each.handler));
-      }
+    tryCatchBlocks =
+        method.tryCatchBlocks == null
+            ? Collections.<TryCatchBlockNode>emptyList()
+            : method.tryCatchBlocks;
+    for (TryCatchBlockNode each : tryCatchBlocks) {
+      handlers.set(number(each.handler));
     }
     leaders.or(handlers);
   }
@@ -55,6 +59,10 @@ final class Code {
   /** Whether control may come there from elsewhere than the instruction before. */
   boolean isLeader(int number) {
     return leaders.get(number);
+  }
+
+  List<TryCatchBlockNode> tryCatchBlocks() {
+    return tryCatchBlocks;
   }
 
   /** The first instructions of exception handlers. */

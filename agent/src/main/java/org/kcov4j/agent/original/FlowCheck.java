@@ -2,6 +2,7 @@ package org.kcov4j.agent.original;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * Holds an alignment against control flow: if it is right, then what runs after an original
@@ -46,9 +47,24 @@ final class FlowCheck {
         return false;
       }
     }
-    BitSet handlers = placesOf(original.handlers());
-    BitSet entered = firstOwn((BitSet) now.handlers().clone());
-    entered.andNot(handlers);
+    for (TryCatchBlockNode each : now.tryCatchBlocks()) {
+      if (!leadsBack(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a handler is an original one; one of inserted code leads where that code leads, if
+   * anywhere.
+   */
+  private boolean leadsBack(TryCatchBlockNode handler) {
+    BitSet range = new BitSet();
+    range.set(now.number(handler.start), now.number(handler.end));
+    BitSet allowed = range.intersects(own) ? placesOf(original.handlers()) : firstOwn(range);
+    BitSet entered = ownAt(now.number(handler.handler));
+    entered.andNot(allowed);
     return entered.isEmpty();
   }
 

@@ -32,11 +32,19 @@ final class Likeness {
   private final int shiftOfOthers;
   private final int ofOtherVariables;
 
-  private Likeness(int parameters, int shiftOfParameters, int shiftOfOthers, int ofOtherVariables) {
+  private final int ofReplacedReturns;
+
+  private Likeness(
+      int parameters,
+      int shiftOfParameters,
+      int shiftOfOthers,
+      int ofOtherVariables,
+      int ofReplacedReturns) {
     this.parameters = parameters;
     this.shiftOfParameters = shiftOfParameters;
     this.shiftOfOthers = shiftOfOthers;
     this.ofOtherVariables = ofOtherVariables;
+    this.ofReplacedReturns = ofReplacedReturns;
   }
 
   /**
@@ -47,12 +55,26 @@ final class Likeness {
    * @param shiftOfOthers the same for the others
    */
   static Likeness moved(int parameters, int shiftOfParameters, int shiftOfOthers) {
-    return new Likeness(parameters, shiftOfParameters, shiftOfOthers, NONE);
+    return new Likeness(parameters, shiftOfParameters, shiftOfOthers, NONE, NONE);
   }
 
-  /** Where any variable may be anywhere. */
+  /** Where any variable may be anywhere, and code was put behind what returns. */
   static Likeness anyVariables() {
-    return new Likeness(0, 0, 0, 0);
+    return new Likeness(0, 0, 0, 0, RETURN_REPLACED);
+  }
+
+  /** The same, where code was put behind some of what returns. */
+  Likeness withReplacedReturns() {
+    return withReplacedReturns(RETURN_REPLACED);
+  }
+
+  /** The same, where code was put behind all that returns. */
+  Likeness withAllReturnsReplaced() {
+    return withReplacedReturns(0);
+  }
+
+  private Likeness withReplacedReturns(int unlikeness) {
+    return new Likeness(parameters, shiftOfParameters, shiftOfOthers, ofOtherVariables, unlikeness);
   }
 
   /** The smaller the more likely; {@link #NONE} if it cannot be. */
@@ -78,14 +100,17 @@ final class Likeness {
     return now == original + shift ? 0 : ofOtherVariables;
   }
 
-  private static int ofOther(int original, AbstractInsnNode now) {
+  private int ofOther(int original, AbstractInsnNode now) {
     if (isTurned(original, now.getOpcode())) {
       return TURNED;
     }
-    return replacement(original) == now.getOpcode() ? RETURN_REPLACED : NONE;
+    boolean replaced =
+        isReturn(original)
+            && (now.getOpcode() == Opcodes.GOTO || now.getOpcode() == storeFor(original));
+    return replaced ? ofReplacedReturns : NONE;
   }
 
-  /** The same for opcodes that can be the same instruction, but for {@link #replacement}. */
+  /** The same for opcodes that can be the same instruction, but for returns that are replaced. */
   static int kind(int opcode) {
     for (int even = opcode - 1; even <= opcode; even++) {
       if (isTurned(opcode, even)) {
@@ -95,14 +120,16 @@ final class Likeness {
     return opcode;
   }
 
-  /** What may stand where a return instruction stood; -1 for other instructions. */
-  static int replacement(int opcode) {
-    if (opcode == Opcodes.RETURN) {
-      return Opcodes.GOTO;
-    }
-    return opcode >= Opcodes.IRETURN && opcode <= Opcodes.ARETURN
+  /** What may stand where an instruction stood that returns; -1 for others. */
+  static int storeFor(int opcode) {
+    return isReturn(opcode) && opcode != Opcodes.RETURN
         ? opcode - Opcodes.IRETURN + Opcodes.ISTORE
         : -1;
+  }
+
+  /** Whether it is replaced by a jump or a store where code was put behind it. */
+  static boolean isReturn(int opcode) {
+    return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
   }
 
   /** Whether one of two conditional jumps is taken where the other is not. */

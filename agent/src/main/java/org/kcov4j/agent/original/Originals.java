@@ -20,7 +20,7 @@ import org.kcov4j.agent.select.ClassFilter;
  * <caption>Which bytes are the original</caption>
  * <tr><td>no agent before, seen first, same bytes</td><td>those</td></tr>
  * <tr><td>no agent before, seen first, other bytes</td><td>those seen first</td></tr>
- * <tr><td>agents before, or retransformed where others are at work</td><td>those of the class file resource</td></tr>
+ * <tr><td>agents before, or retransformed</td><td>those of the class file resource</td></tr>
  * <tr><td>redefined, by a debugger</td><td>as above, but not those of the resource</td></tr>
  * </table>
  */
@@ -97,8 +97,8 @@ public final class Originals {
     if (first != null && !agentsBefore) {
       return changed ? Original.rewritten(first) : Original.AS_IT_IS;
     }
-    boolean shownOtherwise = redefined != null && putTogether.contains(redefined);
-    if (!otherAgents && !shownOtherwise) {
+    boolean retransformed = redefined != null && first == null;
+    if (!otherAgents && !retransformed) {
       return Original.AS_IT_IS;
     }
     byte[] original = kept.of(loader, className);
@@ -113,7 +113,9 @@ public final class Originals {
     if (Arrays.equals(original, now)) {
       return Original.AS_IT_IS;
     }
-    return otherAgents ? Original.rewritten(original) : Original.putTogether(original);
+    return redefined != null && putTogether.contains(redefined) && !otherAgents
+        ? Original.putTogether(original)
+        : Original.rewritten(original);
   }
 
   private static Set<Class<?>> classes() {

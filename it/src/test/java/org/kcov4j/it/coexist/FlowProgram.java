@@ -30,9 +30,12 @@ final class FlowProgram {
   static Run run(ForkedJvm jvm) {
     List<Path> path = new ArrayList<>(Artifacts.conformance());
     path.add(Artifacts.samples());
-    return jvm.classPath(path)
-        .main("org.kcov4j.conformance.Mains", SampleClasses.flowTargets().toArray(String[]::new))
-        .run();
+    return jvm.classPath(path).main("org.kcov4j.conformance.Mains", targets()).run();
+  }
+
+  /** The names of the main classes. */
+  static String[] targets() {
+    return SampleClasses.flowTargets().toArray(String[]::new);
   }
 
   /** Runs it where nothing may be said on standard error, and reads what was recorded. */

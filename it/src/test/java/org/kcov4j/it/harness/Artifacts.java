@@ -65,6 +65,11 @@ public final class Artifacts {
     return existing(lib().resolve("corpora").resolve(name + ".jar"));
   }
 
+  /** A library or agent that programs of the tests run with, such as {@code jboss-modules}. */
+  public static Path library(String name) {
+    return existing(lib().resolve("coexist").resolve(name + ".jar"));
+  }
+
   /** Another coverage tool, such as {@code org.jacoco.agent-runtime}. */
   public static Path peer(String name) {
     return existing(lib().resolve("peers").resolve(name + ".jar"));

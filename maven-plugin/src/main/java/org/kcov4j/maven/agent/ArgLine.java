@@ -12,6 +12,19 @@ public final class ArgLine {
   private ArgLine() {}
 
   /**
+   * Name of the property that holds the line.
+   *
+   * @param configured null or blank if it is not
+   * @param packaging of the project
+   */
+  public static String property(String configured, String packaging) {
+    if (configured != null && !configured.isBlank()) {
+      return configured.strip();
+    }
+    return packaging.equals("eclipse-test-plugin") ? "tycho.testArgLine" : "argLine";
+  }
+
+  /**
    * Puts an agent in front, in place of the same agent where it is there already: goals may run
    * several times in one build. The rest is left as it is, to the letter.
    *

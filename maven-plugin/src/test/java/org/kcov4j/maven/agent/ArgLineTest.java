@@ -10,6 +10,13 @@ class ArgLineTest {
   private static final Path AGENT = Path.of("/repo/agent.jar");
 
   @Test
+  void shouldBeInThePropertyOfWhoeverRunsTests() {
+    assertThat(ArgLine.property(null, "jar")).isEqualTo("argLine");
+    assertThat(ArgLine.property(" ", "eclipse-test-plugin")).isEqualTo("tycho.testArgLine");
+    assertThat(ArgLine.property("mine", "eclipse-test-plugin")).isEqualTo("mine");
+  }
+
+  @Test
   void shouldBeTheAgentWhereThereIsNothing() {
     assertThat(ArgLine.prepend(null, AGENT, "output=/out"))
         .isEqualTo("-javaagent:/repo/agent.jar=output=/out");

@@ -1,14 +1,20 @@
 package org.kcov4j.maven.it;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** JDKs that a build names. */
 public final class Jdks {
+  private static final Pattern VERSION =
+      Pattern.compile("java\\.specification\\.version = (?:1\\.)?(\\d+)");
+
   private Jdks() {}
 
   /**
@@ -29,15 +35,21 @@ public final class Jdks {
         }
       }
     }
-    String version = feature <= 8 ? "1." + feature : String.valueOf(feature);
     for (Path home : homes) {
-      Path release = home.resolve("release");
-      if (Files.exists(home.resolve("bin/java"))
-          && Files.exists(release)
-          && Files.readString(release).contains("JAVA_VERSION=\"" + version)) {
+      if (Files.exists(home.resolve("bin/java")) && feature(home) == feature) {
         return home.toRealPath();
       }
     }
     return null;
+  }
+
+  private static int feature(Path home) throws IOException {
+    Process java =
+        new ProcessBuilder(home.resolve("bin/java").toString(), "-XshowSettings:all", "-version")
+            .redirectErrorStream(true)
+            .start();
+    String settings = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher version = VERSION.matcher(settings);
+    return version.find() ? Integer.parseInt(version.group(1)) : 0;
   }
 }

@@ -9,6 +9,9 @@ import org.kcov4j.runtime.layout.LogLayout;
 
 /** Writes the block table ({@link BlockTableLayout}) as classes load. Thread-safe. */
 public final class BlockTable {
+  /** Behind loader, CRC and access flags. */
+  private static final int CLASS_FLAGS_OFFSET = 4 + 4 + 2;
+
   private final RecordLog log;
   private final LoaderNumbers loaders = new LoaderNumbers();
   // Hashes of the class records, which name the loader and the CRC-32 of the class file.
@@ -63,7 +66,7 @@ public final class BlockTable {
 
   /**
    * Writes a class down. When this returns, its PCs can be looked up for good. A class that comes
-   * again as it was, retransformed or hidden, is there already.
+   * again as it was, retransformed or hidden, is there already, whatever its flags.
    *
    * @return whether it was not there
    * @throws IOException if it could not be written; the class must then not be instrumented
@@ -84,8 +87,10 @@ public final class BlockTable {
   /** FNV-1a, 64 bits: of a million different records two are alike by a chance of 3e-8. */
   private static long hash(byte[] payload) {
     long hash = 0xcbf29ce484222325L;
-    for (byte each : payload) {
-      hash = (hash ^ each & 0xFF) * 0x100000001b3L;
+    for (int i = 0; i < payload.length; i++) {
+      if (i != CLASS_FLAGS_OFFSET) {
+        hash = (hash ^ payload[i] & 0xFF) * 0x100000001b3L;
+      }
     }
     return hash;
   }
