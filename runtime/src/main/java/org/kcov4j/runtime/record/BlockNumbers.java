@@ -22,8 +22,9 @@ public final class BlockNumbers {
   private static int size;
 
   private static volatile SeenTable allSeen;
-  // Not needed by themselves: they keep memory that threads may look at.
-  private static final List<SeenTable> SUPERSEDED = new ArrayList<>();
+  private static volatile SeenTable noneSeen;
+  // A table's memory is given back when nobody holds the table, and contexts hold addresses only.
+  private static final List<SeenTable> KEPT = new ArrayList<>();
 
   private BlockNumbers() {}
 
@@ -88,6 +89,20 @@ public final class BlockNumbers {
     return table;
   }
 
+  /** The table of threads that keep repeats: no block was seen. Like {@link #allSeen} otherwise. */
+  static SeenTable noneSeen() {
+    SeenTable table = noneSeen;
+    if (table == null) {
+      synchronized (LOCK) {
+        if (noneSeen == null) {
+          noneSeen = new SeenTable(allSeen().capacity());
+        }
+        table = noneSeen;
+      }
+    }
+    return table;
+  }
+
   /**
    * Doubles the tables. Threads find out when they next enter a method: none is known by its id any
    * more, so each comes to {@link ContextTable}'s slow path. What frames entered before ask for is
@@ -98,7 +113,9 @@ public final class BlockNumbers {
     if (capacity == MAX_CAPACITY) {
       throw new IllegalStateException("expected at most " + MAX_CAPACITY + " blocks");
     }
-    SUPERSEDED.add(allSeen);
+    KEPT.add(allSeen);
+    KEPT.add(noneSeen());
+    noneSeen = new SeenTable(2 * capacity);
     allSeen = SeenTable.full(2 * capacity);
     ContextTable.forgetRecent();
   }
