@@ -139,6 +139,12 @@ public final class Context {
     return context;
   }
 
+  /** Adapts a context that is idle for good to the blocks that were numbered since. */
+  void showAllSeen() {
+    filtering = true;
+    seen = BlockNumbers.allSeen().address();
+  }
+
   /** Names the thread whose death ends the context. */
   void belongsTo(Thread owner) {
     thread = new WeakReference<>(owner);
@@ -166,6 +172,8 @@ public final class Context {
 
   /** Says that the JDK's classes get probes too; to be called before they do. */
   public static void jdkIsInstrumented() {
+    // Made now: where it is first asked for, nothing of the JDK's may run.
+    BlockNumbers.noneSeen();
     jdkInstrumented = true;
   }
 

@@ -74,6 +74,8 @@ public final class ContextTable {
       last = policy;
       policy = null;
       Context.endGeneration();
+      // Code of this generation has no larger numbers.
+      OVER.showAllSeen();
       removeAll(contexts);
     }
     forgetRecent();
@@ -139,8 +141,7 @@ public final class ContextTable {
     int bucket = (int) id & MASK;
     Context[] recent = generation == Recorder.FIRST_GENERATION ? RECENT : RECENT_LATER;
     if (id == 0) {
-      recent[bucket] = UNBORN;
-      return UNBORN;
+      return findUnborn(recent, bucket);
     }
     Context context = findOrAdd(id, bucket, generation);
     if (context == OVER) {
@@ -174,6 +175,20 @@ public final class ContextTable {
       context.exitInterrupt();
     }
     return context;
+  }
+
+  private static Context findUnborn(Context[] recent, int bucket) {
+    SeenTable allSeen;
+    do {
+      allSeen = BlockNumbers.allSeen();
+      // Threads share it: an older table must not be stored after a newer one.
+      synchronized (LOCK) {
+        UNBORN.showAllSeen();
+      }
+      recent[bucket] = UNBORN;
+      U.fullFence();
+    } while (allSeen != BlockNumbers.allSeen());
+    return UNBORN;
   }
 
   private static Context findOrAdd(long id, int bucket, int generation) {
