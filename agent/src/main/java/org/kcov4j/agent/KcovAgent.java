@@ -35,9 +35,7 @@ public final class KcovAgent {
       System.err.println("kcov4j: " + e.getMessage());
       Runtime.getRuntime().halt(USAGE_ERROR);
     } catch (Throwable e) {
-      AgentLog.toStderr(LogLevel.ERROR)
-          .getLogger("agent")
-          .error("not recording, the program runs as it is", e);
+      notRecording(e);
     }
   }
 
@@ -64,5 +62,15 @@ public final class KcovAgent {
       }
     }
     return false;
+  }
+
+  /** Whatever may not be done here must not end the JVM: not even the log may be allowed. */
+  private static void notRecording(Throwable cause) {
+    String message = "not recording, the program runs as it is";
+    try {
+      AgentLog.toStderr(LogLevel.ERROR).getLogger("agent").error(message, cause);
+    } catch (SecurityException denied) {
+      System.err.println("kcov4j: " + message + ": " + cause);
+    }
   }
 }

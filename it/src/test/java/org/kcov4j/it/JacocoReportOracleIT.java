@@ -43,6 +43,9 @@ class JacocoReportOracleIT {
           "CollectionUtilsTest",
           "IteratorUtilsTest",
           "PropertiesFactory.*",
+          "EmptyPropertiesTest",
+          "NodeListIteratorTest",
+          "collections4.functors.*",
           "lang3.concurrent.*",
           "ThreadUtilsTest");
 

@@ -199,6 +199,9 @@ public final class ClassInstrumenter {
 
   /** The comparisons that get probes; none, and a note of it, where there is no room for them. */
   private Map<AbstractInsnNode, Comparison> comparisons(String className, CodeNode method) {
+    if (!settings.comparisons) {
+      return none();
+    }
     String name = method.name + method.desc;
     if (!economy.probed(name) || !economy.comparisons(name)) {
       return none();

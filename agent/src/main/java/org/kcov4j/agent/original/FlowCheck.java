@@ -18,6 +18,7 @@ final class FlowCheck {
   private final int[] placeOf;
 
   private final BitSet own = new BitSet();
+  private final BitSet reached = new BitSet();
 
   FlowCheck(Code original, int[] wanted, Code now, int[] places) {
     this.original = original;
@@ -60,12 +61,50 @@ final class FlowCheck {
    * anywhere.
    */
   private boolean leadsBack(TryCatchBlockNode handler) {
-    BitSet range = new BitSet();
-    range.set(now.number(handler.start), now.number(handler.end));
+    BitSet range = range(handler);
+    range.and(reached());
+    if (range.isEmpty()) {
+      return true;
+    }
     BitSet allowed = range.intersects(own) ? placesOf(original.handlers()) : firstOwn(range);
     BitSet entered = ownAt(now.number(handler.handler));
     entered.andNot(allowed);
     return entered.isEmpty();
+  }
+
+  private BitSet range(TryCatchBlockNode handler) {
+    BitSet range = new BitSet();
+    range.set(now.number(handler.start), now.number(handler.end));
+    return range;
+  }
+
+  /** What some path from the entry leads to: not what was dead code before, or is now. */
+  private BitSet reached() {
+    if (reached.isEmpty()) {
+      BitSet open = new BitSet();
+      open.set(0);
+      while (!open.isEmpty()) {
+        int i = open.nextSetBit(0);
+        open.clear(i);
+        if (i < now.size() && !reached.get(i)) {
+          reached.set(i);
+          now.addSuccessors(i, open);
+        }
+        if (open.isEmpty()) {
+          addHandlers(open);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private void addHandlers(BitSet open) {
+    for (TryCatchBlockNode each : now.tryCatchBlocks()) {
+      int handler = now.number(each.handler);
+      if (!reached.get(handler) && range(each).intersects(reached)) {
+        open.set(handler);
+      }
+    }
   }
 
   /** The original instructions that run first when control comes to an instruction. */

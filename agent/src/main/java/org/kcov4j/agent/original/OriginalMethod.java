@@ -27,13 +27,27 @@ final class OriginalMethod {
   Placement place(MethodNode rewritten, boolean splitEdges) {
     List<Block> blocks = ControlFlow.blocks(method, offsets);
     Code before = new Code(method);
-    int[] wanted = reachable(before, blocks);
-    Places found = new Search(method, before, wanted, rewritten, new Code(rewritten)).find();
+    Code now = new Code(rewritten);
+    Places found = new Search(method, before, all(before), rewritten, now).find();
+    if (found == null) {
+      int[] reachable = reachable(before, blocks);
+      if (reachable.length < before.size()) {
+        found = new Search(method, before, reachable, rewritten, now).find();
+      }
+    }
     if (found == null) {
       return null;
     }
     List<Edge> edges = splitEdges ? CriticalEdges.split(blocks) : Collections.<Edge>emptyList();
     return found.placement(blocks, edges);
+  }
+
+  private static int[] all(Code code) {
+    int[] numbers = new int[code.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i;
+    }
+    return numbers;
   }
 
   /** What no path leads to may have been replaced by anything. */

@@ -28,6 +28,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * when any instruction of its range is (JVMS 4.10.1 assumes the same).
  */
 public final class ControlFlow {
+  private static final int[] NONE = {};
+
   private final Instructions code;
   private final int[] offsets;
   private final List<TryCatchBlockNode> tryCatchBlocks;
@@ -182,7 +184,7 @@ public final class ControlFlow {
         LookupSwitchInsnNode lookup = (LookupSwitchInsnNode) node;
         return distinct(lookup.labels, lookup.dflt);
       default:
-        return new int[0];
+        return NONE;
     }
   }
 

@@ -32,13 +32,13 @@ public final class Instructions {
     nodes = new AbstractInsnNode[count];
     lines = new int[count];
     int line = 0;
-    for (AbstractInsnNode node : all) {
-      if (node instanceof LineNumberNode) {
+    for (int i = 0; i < all.length; i++) {
+      AbstractInsnNode node = all[i];
+      if (node.getOpcode() >= 0) {
+        nodes[numberAt[i]] = node;
+        lines[numberAt[i]] = line;
+      } else if (node instanceof LineNumberNode) {
         line = ((LineNumberNode) node).line;
-      } else if (node.getOpcode() >= 0) {
-        int n = numberAt[list.indexOf(node)];
-        nodes[n] = node;
-        lines[n] = line;
       }
     }
   }

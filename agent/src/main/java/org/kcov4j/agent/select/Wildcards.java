@@ -14,6 +14,8 @@ public final class Wildcards implements Predicate<String> {
   /** Matches nothing. */
   public static final Wildcards NONE = new Wildcards("", Collections.<String>emptyList());
 
+  private static final String ANYTHING = "*";
+
   private final String text;
   private final List<String> patterns;
 
@@ -33,7 +35,7 @@ public final class Wildcards implements Predicate<String> {
   @Override
   public boolean test(String name) {
     for (String pattern : patterns) {
-      if (matches(pattern, name)) {
+      if (pattern.equals(ANYTHING) || matches(pattern, name)) {
         return true;
       }
     }

@@ -14,6 +14,8 @@ import org.kcov4j.runtime.record.BlockNumbers;
 import org.kcov4j.runtime.record.Recorder;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -94,6 +96,114 @@ class CornerCasesTest implements Opcodes {
     assertThat(trace(bytes, 0)).containsExactly("m:0", "m:2");
     byte[] probed = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT).bytes();
     assertThat(Arrays.copyOf(probed, 8)).isEqualTo(Arrays.copyOf(bytes, 8));
+  }
+
+  /** Those that this JVM may not load yet. */
+  @ParameterizedTest
+  @ValueSource(ints = {62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72})
+  void newVersionsShouldBeInstrumented(int version) {
+    ClassInstrumenter instrumenter =
+        new ClassInstrumenter(one(version, "(I)I", CornerCasesTest::branch), ProbeSettings.DEFAULT);
+    Classes.check(instrumenter.bytes());
+    assertThat(instrumenter.bytes()[7]).isEqualTo((byte) version);
+    assertThat(Classes.table(instrumenter).get("m(I)I").blocks()).hasSize(3);
+    assertThat(text(instrumenter.bytes(), "m"))
+        .filteredOn(line -> line.contains("Recorder"))
+        .hasSize(3);
+  }
+
+  /** Block ordinals have no limit of their own: three thousand cases, each with its block. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aSwitchWithThousandsOfCasesShouldBeRecorded(boolean table) {
+    int cases = 3_000;
+    byte[] bytes =
+        one(
+            V1_8,
+            "(I)I",
+            code -> {
+              Label[] labels = new Label[cases];
+              Arrays.setAll(labels, i -> new Label());
+              Label other = new Label();
+              int[] keys = new int[cases];
+              Arrays.setAll(keys, i -> i * 5);
+              code.visitVarInsn(ILOAD, 0);
+              if (table) {
+                code.visitTableSwitchInsn(0, cases - 1, other, labels);
+              } else {
+                code.visitLookupSwitchInsn(other, keys, labels);
+              }
+              for (int i = 0; i < cases; i++) {
+                code.visitLabel(labels[i]);
+                code.visitIntInsn(SIPUSH, i);
+                code.visitInsn(IRETURN);
+              }
+              code.visitLabel(other);
+              code.visitInsn(ICONST_M1);
+              code.visitInsn(IRETURN);
+            });
+    for (int i : new int[] {0, 1, 1_234, cases - 1}) {
+      Run run = Classes.run(bytes, "m", table ? i : 5 * i);
+      assertThat(run.result()).isEqualTo(i);
+      assertThat(run.trace()).containsExactly("m:0", "m:" + (i + 1));
+    }
+    assertThat(trace(bytes, -7)).containsExactly("m:0", "m:" + (cases + 1));
+  }
+
+  /** A constant that the class computes itself when it is first loaded (JEP 309). */
+  @Test
+  void aDynamicConstantShouldStayOne() {
+    byte[] bytes =
+        Classes.make(
+            V11,
+            "t/T",
+            writer -> {
+              String descriptor =
+                  "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)I";
+              Classes.method(
+                  writer,
+                  "compute",
+                  descriptor,
+                  code -> {
+                    code.visitIntInsn(BIPUSH, 42);
+                    code.visitInsn(IRETURN);
+                  });
+              Handle compute = new Handle(H_INVOKESTATIC, "t/T", "compute", descriptor, false);
+              Classes.method(
+                  writer,
+                  "m",
+                  "(I)I",
+                  code -> {
+                    Label other = new Label();
+                    code.visitVarInsn(ILOAD, 0);
+                    code.visitJumpInsn(IFEQ, other);
+                    code.visitLdcInsn(new ConstantDynamic("c", "I", compute));
+                    code.visitInsn(IRETURN);
+                    code.visitLabel(other);
+                    code.visitInsn(ICONST_0);
+                    code.visitInsn(IRETURN);
+                  });
+            });
+    Run run = Classes.run(bytes, "m", 1);
+    assertThat(run.result()).isEqualTo(42);
+    assertThat(run.trace()).containsExactly("m:0", "m:1", "compute:0");
+  }
+
+  @Test
+  void classFilesWithoutCodeShouldHaveNoBlocks() {
+    ClassWriter module = new ClassWriter(0);
+    module.visit(V9, ACC_MODULE, "module-info", null, null, null);
+    module.visitModule("m", 0, null).visitRequire("java.base", ACC_MANDATED, null);
+    module.visitEnd();
+    ClassWriter pack = new ClassWriter(0);
+    int access = ACC_INTERFACE | ACC_ABSTRACT | ACC_SYNTHETIC;
+    pack.visit(V1_5, access, "t/package-info", null, "java/lang/Object", null);
+    pack.visitAnnotation("Ljava/lang/Deprecated;", true).visitEnd();
+    pack.visitEnd();
+    for (ClassWriter each : List.of(module, pack)) {
+      assertThat(new ClassInstrumenter(each.toByteArray(), ProbeSettings.DEFAULT).hasBlocks())
+          .isFalse();
+    }
   }
 
   @Test

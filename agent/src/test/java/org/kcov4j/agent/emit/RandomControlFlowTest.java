@@ -2,12 +2,17 @@ package org.kcov4j.agent.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jacoco.core.instr.Instrumenter;
+import org.jacoco.core.internal.instr.InstrSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcov4j.agent.emit.Classes.Run;
+import org.kcov4j.agent.original.Original;
+import org.kcov4j.agent.original.OriginalsTest;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -65,6 +70,48 @@ public class RandomControlFlowTest implements Opcodes {
       }
       assertThat(run.trace()).as("seed %d method %d", seed, i).isEqualTo(expected);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {V1_4, V1_8, V17})
+  void recordedBlocksShouldBeThoseThatRanWhereAnotherAgentCameFirst(int version)
+      throws IOException {
+    long seed = System.nanoTime();
+    System.out.println("RandomControlFlowTest seed " + seed + " version " + version);
+    Random random = new Random(seed);
+    for (int i = 0; i < 150; i++) {
+      long shape = random.nextLong();
+      byte[] bytes =
+          Classes.make(
+              version,
+              "t/T",
+              writer -> Classes.method(writer, "m", "(IJ)V", code -> generate(code, shape)));
+      ClassInstrumenter alone = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
+      Original original = OriginalsTest.rewritten(bytes);
+      byte[] rewritten = new Instrumenter(RandomControlFlowTest::probes).instrument(bytes, "t/T");
+      ClassInstrumenter second = new ClassInstrumenter(rewritten, original, ProbeSettings.DEFAULT);
+      assertThat(Classes.table(second))
+          .as("seed %d method %d", seed, i)
+          .usingRecursiveComparison()
+          .isEqualTo(Classes.table(alone));
+      assertThat(trace(second, shape))
+          .as("seed %d method %d", seed, i)
+          .isEqualTo(trace(alone, shape));
+    }
+  }
+
+  private static List<String> trace(ClassInstrumenter instrumenter, long shape) {
+    HITS.clear();
+    choices = new Random(shape);
+    return Classes.run(instrumenter, new Classes.Loader(instrumenter.bytes()), "m", 7, 1L << 40)
+        .trace();
+  }
+
+  /** Where JaCoCo keeps what ran: here nobody wants to know. */
+  private static int probes(long classId, String name, int count, MethodVisitor code) {
+    InstrSupport.push(code, count);
+    code.visitIntInsn(NEWARRAY, T_BOOLEAN);
+    return 1;
   }
 
   /** What a unit ends with: where it may go, and whether an exception may leave it. */

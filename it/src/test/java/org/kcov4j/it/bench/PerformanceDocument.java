@@ -11,7 +11,8 @@ import java.util.List;
  */
 public final class PerformanceDocument {
   /** The results there is a place for: names of files without {@code .md}. */
-  static final List<String> RESULTS = List.of("macro", "startup", "transform", "scaling", "micro");
+  static final List<String> RESULTS =
+      List.of("macro", "startup", "transform", "memory", "scaling", "micro");
 
   private static final String END = "<!-- end of results -->";
 

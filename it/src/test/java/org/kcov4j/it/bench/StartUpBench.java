@@ -13,7 +13,7 @@ public final class StartUpBench {
 
   public static void main(String[] args) throws IOException {
     Settings settings =
-        Settings.of(System.getProperties(), Map.of("bench.workloads", "h2,ecj,lucene"));
+        Settings.of(System.getProperties(), Map.of("bench.workloads", "jackson,h2,ecj,lucene"));
     new Benchmark(Experiment.START_UP, settings).run(MacroReport::startUp);
   }
 }

@@ -44,9 +44,11 @@ class OpenTelemetryIT {
     assertThat(alone.trace()).hasSizeGreaterThan(1_000);
     assertSame(alone, before);
     assertSame(alone, after);
-    assertThat(new Cli(work).run("info", first.output()).clean().stdout())
-        .contains("  rewritten     6 classes")
-        .doesNotContain("but not of", "no original", "versions");
+    String info = new Cli(work).run("info", first.output()).clean().stdout();
+    assertThat(info).doesNotContain("but not of", "no original", "versions");
+    if (jdk.feature() == 17) { // It does not know newer JVMs well enough to rewrite there.
+      assertThat(info).contains("  rewritten     6 classes");
+    }
   }
 
   /** What that agent and the JVM say of it on standard error is not looked at. */

@@ -3,13 +3,9 @@ package org.kcov4j.reader.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kcov4j.reader.report.trace.PlaceWriter;
-import org.kcov4j.reader.session.BlockTable;
-import org.kcov4j.reader.session.ClassRecord;
-import org.kcov4j.reader.session.SessionSource;
 import org.kcov4j.reader.session.Sessions;
 import org.kcov4j.reader.trace.SymbolTable;
 import picocli.CommandLine.Command;
@@ -49,11 +45,7 @@ final class SymbolizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<ClassRecord> classes = new ArrayList<>();
-    for (SessionSource source : Sessions.find(paths)) {
-      classes.addAll(source.open().table().classes());
-    }
-    SymbolTable table = new SymbolTable(new BlockTable(List.of(), classes));
+    SymbolTable table = SymbolTable.ofSessions(Sessions.find(paths));
     PlaceWriter writer = new PlaceWriter(table, format, terminal.out());
     PcInput pcs = new PcInput(in);
     writer.start();

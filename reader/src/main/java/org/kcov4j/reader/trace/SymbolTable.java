@@ -1,5 +1,6 @@
 package org.kcov4j.reader.trace;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,6 +12,7 @@ import org.kcov4j.reader.session.Blocks;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.ClassVersion;
 import org.kcov4j.reader.session.MethodRecord;
+import org.kcov4j.reader.session.SessionSource;
 
 /**
  * Finds the block of a PC.
@@ -53,7 +55,23 @@ public final class SymbolTable {
 
   /** Indexes the blocks of a session. */
   public SymbolTable(BlockTable table) {
-    classes = distinct(table.classes());
+    this(distinct(table.classes()));
+  }
+
+  /**
+   * Indexes the blocks of any number of sessions. Memory grows with the number of different
+   * classes, not with that of sessions.
+   */
+  public static SymbolTable ofSessions(List<SessionSource> sources) throws IOException {
+    Distinct classes = new Distinct();
+    for (SessionSource source : sources) {
+      source.open().table().classes().forEach(classes::add);
+    }
+    return new SymbolTable(classes.list);
+  }
+
+  private SymbolTable(List<ClassRecord> distinct) {
+    classes = distinct;
     firstPlace = new int[classes.size() + 1];
     for (int i = 0; i < classes.size(); i++) {
       firstPlace[i + 1] = Math.addExact(firstPlace[i], classes.get(i).blocks().count());
@@ -78,15 +96,9 @@ public final class SymbolTable {
   }
 
   private static List<ClassRecord> distinct(List<ClassRecord> loaded) {
-    record Key(ClassVersion version, int blocks) {}
-    Set<Key> seen = new HashSet<>();
-    List<ClassRecord> distinct = new ArrayList<>();
-    for (ClassRecord type : loaded) {
-      if (seen.add(new Key(ClassVersion.of(type), type.blocks().count()))) {
-        distinct.add(type);
-      }
-    }
-    return distinct;
+    Distinct classes = new Distinct();
+    loaded.forEach(classes::add);
+    return classes.list;
   }
 
   private void add(ClassRecord type, int first) {
@@ -227,6 +239,20 @@ public final class SymbolTable {
   /** The number of the first block of the class with this index in {@link #classes}. */
   public int firstPlace(int classIndex) {
     return firstPlace[classIndex];
+  }
+
+  /** Classes, each version once, with and without split edges. */
+  private static final class Distinct {
+    final List<ClassRecord> list = new ArrayList<>();
+    private final Set<Key> seen = new HashSet<>();
+
+    private record Key(ClassVersion version, int blocks) {}
+
+    void add(ClassRecord type) {
+      if (seen.add(new Key(ClassVersion.of(type), type.blocks().count()))) {
+        list.add(type);
+      }
+    }
   }
 
   /** A method, its class, and the number of the class's first block. */

@@ -1,26 +1,35 @@
 package org.kcov4j.reader.watch;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.kcov4j.reader.session.AreaInfo;
-import org.kcov4j.reader.session.Session;
-import org.kcov4j.reader.session.SessionSource;
+import org.kcov4j.runtime.layout.SessionLayout;
 
-/** A session in a dump file: what there was, at every look. */
+/**
+ * A session in which nothing happens any more: the same at every look. Its classes are not kept,
+ * since a directory may hold the sessions of years.
+ */
 final class EndedSession implements WatchedSession {
-  private final Session session;
-  private boolean seen;
+  private final Path file;
+  private final SessionView view;
 
-  EndedSession(SessionSource source) throws IOException {
-    session = source.open();
+  /**
+   * What was seen of a session that has ended.
+   *
+   * @param path its directory, or the dump file that has it: the session goes when that does
+   */
+  EndedSession(Path path, SessionView last) {
+    this.file = Files.isDirectory(path) ? path.resolve(SessionLayout.FILE_NAME) : path;
+    view = settled(last);
   }
 
-  @Override
-  public SessionView look(int methods) {
+  private static SessionView settled(SessionView session) {
     List<AreaView> areas = new ArrayList<>();
-    for (AreaInfo area : session.areas()) {
+    for (AreaView area : session.areas()) {
       areas.add(
           new AreaView(
               area.number(),
@@ -28,22 +37,29 @@ final class EndedSession implements WatchedSession {
               area.threadId(),
               area.virtual(),
               area.mode(),
-              Math.max(0, area.fileWords()),
-              area.readable(),
-              seen ? OptionalLong.of(0) : OptionalLong.empty(),
-              area.overflown(),
+              area.words(),
+              area.count(),
+              OptionalLong.of(0),
+              area.full(),
               false,
-              true,
-              List.of()));
+              area.ended(),
+              area.newest()));
     }
-    seen = true;
     return new SessionView(
         session.name(),
-        session.info().pid(),
-        session.info().start(),
-        SessionView.State.ENDED,
-        session.table().classes().size(),
-        session.table().blockCount(),
+        session.pid(),
+        session.start(),
+        session.state(),
+        session.classes(),
+        session.blocks(),
         List.copyOf(areas));
+  }
+
+  @Override
+  public SessionView look(int methods) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return view;
   }
 }

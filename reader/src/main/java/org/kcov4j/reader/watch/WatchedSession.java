@@ -3,6 +3,7 @@ package org.kcov4j.reader.watch;
 import java.io.IOException;
 
 /** A session that is looked at again and again. */
+@FunctionalInterface
 interface WatchedSession {
   /**
    * Looks at it.

@@ -16,8 +16,16 @@ import org.kcov4j.reader.session.Sessions;
 public final class Watcher {
   private final List<Path> paths;
   private final int methods;
-  private final Map<Object, WatchedSession> sessions = new LinkedHashMap<>();
+  private final Map<SessionKey, WatchedSession> sessions = new LinkedHashMap<>();
   private boolean begun;
+
+  /**
+   * Tells sessions apart.
+   *
+   * @param path of its directory, or of the dump file that has it
+   * @param inFile its key in that file; empty for a directory
+   */
+  private record SessionKey(Path path, String inFile) {}
 
   /**
    * @param paths session directories, or directories of them, where new sessions may appear; dump
@@ -38,9 +46,13 @@ public final class Watcher {
   public List<SessionView> look() throws IOException {
     find();
     List<SessionView> views = new ArrayList<>();
-    for (WatchedSession session : sessions.values()) {
+    for (Map.Entry<SessionKey, WatchedSession> entry : sessions.entrySet()) {
       try {
-        views.add(session.look(methods));
+        SessionView view = entry.getValue().look(methods);
+        views.add(view);
+        if (isOver(view)) {
+          entry.setValue(new EndedSession(entry.getKey().path(), view));
+        }
       } catch (IOException e) {
         if (!begun) {
           throw e;
@@ -51,17 +63,24 @@ public final class Watcher {
     return views;
   }
 
+  /** Threads may record after the end was written, until the process is gone. */
+  private static boolean isOver(SessionView session) {
+    return session.state() == SessionView.State.ENDED && ProcessHandle.of(session.pid()).isEmpty();
+  }
+
   private void find() throws IOException {
     try {
       if (!begun) {
-        List<Path> files = paths.stream().filter(Files::isRegularFile).toList();
-        for (SessionSource source : Sessions.find(files)) {
-          sessions.put(source, new EndedSession(source));
+        for (Path file : paths.stream().filter(Files::isRegularFile).toList()) {
+          for (SessionSource source : Sessions.find(List.of(file))) {
+            sessions.putIfAbsent(
+                new SessionKey(file, source.key()), methods -> DumpedView.of(source));
+          }
         }
       }
       List<Path> others = paths.stream().filter(path -> !Files.isRegularFile(path)).toList();
       for (Path directory : SessionDirectory.find(others)) {
-        sessions.computeIfAbsent(directory, d -> new LiveSession(directory));
+        sessions.computeIfAbsent(new SessionKey(directory, ""), key -> new LiveSession(directory));
       }
     } catch (IOException e) {
       if (!begun) {

@@ -141,9 +141,10 @@ class WatcherTest {
     assertThatThrownBy(() -> new Watcher(List.of(missing), 1).look())
         .isInstanceOf(SessionFormatException.class);
 
-    Path session = Samples.calc(directory.resolve("s")).write();
+    Path session =
+        new SessionFixture(directory.resolve("s")).area("main", SessionFixture.PC, 4).write();
     Watcher watcher = new Watcher(List.of(session), 1);
-    watcher.look();
+    assertThat(watcher.look()).hasSize(1);
     Files.write(session.resolve("blocks.meta"), new byte[] {1, 2, 3});
     assertThat(watcher.look()).isEmpty();
   }

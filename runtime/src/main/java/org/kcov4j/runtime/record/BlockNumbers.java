@@ -1,6 +1,8 @@
 package org.kcov4j.runtime.record;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers blocks from 0 as they are instrumented, so that a thread can keep a bit for each ({@link
@@ -20,6 +22,9 @@ public final class BlockNumbers {
   private static int size;
 
   private static volatile SeenTable allSeen;
+  private static volatile SeenTable noneSeen;
+  // A table's memory is given back when nobody holds the table, and contexts hold addresses only.
+  private static final List<SeenTable> KEPT = new ArrayList<>();
 
   private BlockNumbers() {}
 
@@ -72,6 +77,20 @@ public final class BlockNumbers {
     return table;
   }
 
+  /** The table of threads that keep repeats: no block was seen. Like {@link #allSeen} otherwise. */
+  static SeenTable noneSeen() {
+    SeenTable table = noneSeen;
+    if (table == null) {
+      synchronized (LOCK) {
+        if (noneSeen == null) {
+          noneSeen = new SeenTable(allSeen().capacity());
+        }
+        table = noneSeen;
+      }
+    }
+    return table;
+  }
+
   /**
    * Doubles the tables. Threads find out when they next enter a method: none is known by its id any
    * more, so each comes to {@link ContextTable}'s slow path. What frames entered before ask for is
@@ -82,6 +101,9 @@ public final class BlockNumbers {
     if (capacity == MAX_CAPACITY) {
       throw new IllegalStateException("expected at most " + MAX_CAPACITY + " blocks");
     }
+    KEPT.add(allSeen);
+    KEPT.add(noneSeen());
+    noneSeen = new SeenTable(2 * capacity);
     allSeen = SeenTable.full(2 * capacity);
     ContextTable.forgetRecent();
   }

@@ -47,10 +47,13 @@ public final class Context {
   /** Address of the area's count word. */
   long area;
 
-  /** Whether blocks whose bit is set in the table at {@link #seen} are not recorded. */
+  /** Whether the bit of a block that was recorded is set in the table at {@link #seen}. */
   boolean filtering;
 
-  /** Address of a table like {@link SeenTable}; read only while filtering. */
+  /**
+   * Address of a table like {@link SeenTable}: of what the area holds in UNIQUE, empty in PC, full
+   * while idle.
+   */
   long seen;
 
   /** How many PCs the area has room for, biased by 2^31 for the unsigned comparison. */
@@ -125,6 +128,12 @@ public final class Context {
     return context;
   }
 
+  /** Adapts a context that is idle for good to the blocks that were numbered since. */
+  void showAllSeen() {
+    filtering = true;
+    seen = BlockNumbers.allSeen().address();
+  }
+
   /** Names the thread whose death ends the context. */
   void belongsTo(Thread owner) {
     thread = new WeakReference<>(owner);
@@ -137,6 +146,8 @@ public final class Context {
 
   /** Says that the JDK's classes get probes too; to be called before they do. */
   public static void jdkIsInstrumented() {
+    // Made now: where it is first asked for, nothing of the JDK's may run.
+    BlockNumbers.noneSeen();
     jdkInstrumented = true;
   }
 
@@ -410,7 +421,7 @@ public final class Context {
     SeenTable own = recording.seen();
     area = recording.area().address();
     filtering = own != null;
-    seen = own == null ? 0 : own.address();
+    seen = own == null ? BlockNumbers.noneSeen().address() : own.address();
     biasedRoom = recording.room() + BIAS;
     growing = recording.canGrow();
     int quiet = recording.room() - FEW_WORDS;

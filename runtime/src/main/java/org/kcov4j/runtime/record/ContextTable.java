@@ -85,8 +85,7 @@ public final class ContextTable {
   private static Context find(long id) {
     int bucket = (int) id & MASK;
     if (id == 0) {
-      RECENT[bucket] = UNBORN;
-      return UNBORN;
+      return findUnborn(bucket);
     }
     Context context = findOrAdd(id, bucket);
     boolean outermost = !context.finding;
@@ -117,6 +116,20 @@ public final class ContextTable {
       context.exitInterrupt();
     }
     return context;
+  }
+
+  private static Context findUnborn(int bucket) {
+    SeenTable allSeen;
+    do {
+      allSeen = BlockNumbers.allSeen();
+      // Threads share it: an older table must not be stored after a newer one.
+      synchronized (LOCK) {
+        UNBORN.showAllSeen();
+      }
+      RECENT[bucket] = UNBORN;
+      U.fullFence();
+    } while (allSeen != BlockNumbers.allSeen());
+    return UNBORN;
   }
 
   private static Context findOrAdd(long id, int bucket) {

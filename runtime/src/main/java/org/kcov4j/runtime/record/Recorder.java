@@ -21,7 +21,9 @@ import sun.misc.Unsafe;
  * Nothing here allocates, locks or throws, except at a thread's very first block and when an area
  * grows. What a probe is inlined as is kept short: the larger a method's compiled code, the less of
  * it is inlined into others (HotSpot's InlineSmallCode), and a JVM that uses one mode only never
- * compiles the other's branch.
+ * compiles the other's branch. Only {@link #trace} is inlined by force, in all compilers; C2 takes
+ * in the rest where it runs often, and C1, which compiles code that has just begun to run, need not
+ * (docs/adr/004).
  */
 public final class Recorder {
   private static final Unsafe U = Memory.UNSAFE;
@@ -41,7 +43,6 @@ public final class Recorder {
    *
    * @return the context of the current thread, or null while nobody records
    */
-  @ForceInline
   public static Context enter(long block) {
     Context context = context();
     trace(context, block);
@@ -51,7 +52,6 @@ public final class Recorder {
   /**
    * As {@link #enter}, where the first block is also a jump's target and has a probe of its own.
    */
-  @ForceInline
   public static Context context() {
     if (!Gate.isOpen()) {
       return null;
@@ -65,21 +65,17 @@ public final class Recorder {
   }
 
   /**
-   * The probe of a block.
+   * The probe of a block. It asks for the block's bit first, in every mode: where repeats are kept
+   * the table is empty, and while the thread is idle it is full.
    *
    * @param context what {@link #enter} or {@link #context} returned in this frame
    */
   @ForceInline
   public static void trace(Context context, long block) {
-    if (context != null) {
-      if (!context.filtering) {
-        append(context, block);
-      } else if ((U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7))
-          == 0) {
-        appendNew(context, block);
-      }
-    } else if (Gate.isOpen()) {
-      enteredWhileClosed(block);
+    if (context == null
+        ? Gate.isOpen()
+        : (U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) == 0) {
+      record(context, block);
     }
   }
 
@@ -111,6 +107,15 @@ public final class Recorder {
     InterruptThreads.addHook(hook);
   }
 
+  /** What a probe does for a block whose bit is not set. */
+  private static void record(Context context, long block) {
+    if (context != null && !context.filtering) {
+      append(context, block);
+    } else {
+      recordNew(context, block);
+    }
+  }
+
   /**
    * Appends a PC: {@code pos = area[0] + 1; if (pos < W) { area[pos] = pc; area[0] = pos; }}.
    *
@@ -122,7 +127,6 @@ public final class Recorder {
    * <p>Bounds: the count is memory that anyone may write. Compared unsigned (both sides biased by
    * 2^31) with the capacity, whatever it says stays inside the area, and a full area drops the PC.
    */
-  @ForceInline
   private static void append(Context context, long block) {
     int count = U.getInt(null, context.area);
     if (count + Integer.MIN_VALUE < context.biasedRoom) {
@@ -137,16 +141,18 @@ public final class Recorder {
     }
   }
 
-  /** Appends a PC and sets the bit of its block. */
-  private static void appendNew(Context context, long block) {
+  /**
+   * Appends a PC and sets the bit of its block; or looks the context up, in a frame that was
+   * entered before the gate opened.
+   */
+  private static void recordNew(Context context, long block) {
+    if (context == null) {
+      trace(context(), block);
+      return;
+    }
     append(context, block);
     long at = context.seen + ((int) block >>> 3);
     U.putByte(null, at, (byte) (U.getByte(null, at) | 1 << ((int) block & 7)));
-  }
-
-  /** A frame that was entered before the gate opened looks its context up at each block. */
-  private static void enteredWhileClosed(long block) {
-    trace(context(), block);
   }
 
   /** Rare: an area grows when a method is entered while it is nearly full. */

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 
 /** The payload of a record being written: the primitives of {@code LogLayout}. */
@@ -12,16 +13,18 @@ final class Payload {
   // A modified UTF-8 unit has at most 3 bytes, and the length is a u2.
   private static final int MAX_UTF_CHARS = 0xFFFF / 3;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+  private final Bytes bytes = new Bytes();
   private final DataOutputStream out = new DataOutputStream(bytes);
 
   Payload u1(int value) {
-    bytes.write(value);
+    bytes.put(value);
     return this;
   }
 
   Payload u2(int value) {
-    return u1(value >>> 8).u1(value);
+    bytes.put(value >>> 8);
+    bytes.put(value);
+    return this;
   }
 
   Payload u4(int value) {
@@ -60,5 +63,19 @@ final class Payload {
 
   byte[] toByteArray() {
     return bytes.toByteArray();
+  }
+
+  /** Takes single bytes without a lock: there are thousands in a class's record. */
+  private static final class Bytes extends ByteArrayOutputStream {
+    Bytes() {
+      super(1024);
+    }
+
+    void put(int value) {
+      if (count == buf.length) {
+        buf = Arrays.copyOf(buf, 2 * count);
+      }
+      buf[count++] = (byte) value;
+    }
   }
 }

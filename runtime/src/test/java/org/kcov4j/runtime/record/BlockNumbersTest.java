@@ -2,6 +2,7 @@ package org.kcov4j.runtime.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -64,6 +65,20 @@ class BlockNumbersTest {
     for (int i = 1; i <= times * more; i++) {
       assertThat(area.buffer().getInt(4 * i)).isEqualTo(first + (i - 1) % more);
     }
+  }
+
+  @Test
+  void tablesThatThreadsMayStillLookAtShouldBeKept() {
+    WeakReference<SeenTable> all = new WeakReference<>(BlockNumbers.allSeen());
+    WeakReference<SeenTable> none = new WeakReference<>(BlockNumbers.noneSeen());
+    int more = BlockNumbers.allSeen().capacity() + 1;
+    for (int pc = 0x5100_0000; pc < 0x5100_0000 + more; pc++) {
+      BlockNumbers.of(pc);
+    }
+    assertThat(BlockNumbers.allSeen().capacity()).isGreaterThanOrEqualTo(more);
+    System.gc();
+    assertThat(all.get()).isNotNull();
+    assertThat(none.get()).isNotNull();
   }
 
   @Test

@@ -11,7 +11,12 @@ public final class Probe {
   }
 
   public static void trace(Context context, int pc) {
-    Recorder.trace(context, block(pc));
+    long block = block(pc);
+    if (context != null) {
+      // A method's blocks are numbered before it is entered, so its context fits them.
+      ContextTable.current();
+    }
+    Recorder.trace(context, block);
   }
 
   /** Compares two ints, as the probe before the comparison does. */
