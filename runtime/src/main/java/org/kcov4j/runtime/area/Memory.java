@@ -48,15 +48,28 @@ public final class Memory {
   public static void unmap(ByteBuffer mapped) {
     try {
       UNSAFE.invokeCleaner(mapped);
-    } catch (NoSuchMethodError java8) {
+    } catch (NoSuchMethodError olderJdk) {
       try {
-        Method cleaner = mapped.getClass().getMethod("cleaner");
-        cleaner.setAccessible(true);
-        Object clean = cleaner.invoke(mapped);
-        clean.getClass().getMethod("clean").invoke(clean);
+        unmapByReflection(mapped);
       } catch (ReflectiveOperationException e) {
         // Then the garbage collector does it.
       }
+    }
+  }
+
+  /** In early JDKs from 9 on only the public class has the method, in Java 8 the buffer has. */
+  private static void unmapByReflection(ByteBuffer mapped) throws ReflectiveOperationException {
+    Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+    try {
+      Method invokeCleaner = unsafe.getMethod("invokeCleaner", ByteBuffer.class);
+      Field field = unsafe.getDeclaredField("theUnsafe");
+      field.setAccessible(true);
+      invokeCleaner.invoke(field.get(null), mapped);
+    } catch (NoSuchMethodException java8) {
+      Method method = mapped.getClass().getMethod("cleaner");
+      method.setAccessible(true);
+      Object cleaner = method.invoke(mapped);
+      cleaner.getClass().getMethod("clean").invoke(cleaner);
     }
   }
 
