@@ -40,7 +40,8 @@ class DetachStressIT {
   @MethodSource("jdks")
   void shouldLeaveNothingBehindHoweverOften(Jvms.Wanted jdk) throws IOException {
     Attachments attachments = new Attachments(work);
-    try (LiveProgram program = attachments.start(jdk, 4, BUSY, "-Xms48m", "-Xmx48m", "-XX:+AlwaysPreTouch")) {
+    try (LiveProgram program =
+        attachments.start(jdk, 4, BUSY, "-Xms48m", "-Xmx48m", "-XX:+AlwaysPreTouch")) {
       LiveJvm jvm = new LiveJvm(program.pid());
       long memory = 0;
       int files = 0;
