@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kcov4j.runtime.ForkedJvm;
 import org.kcov4j.runtime.area.Area;
@@ -93,17 +95,20 @@ class RetiredContextsTest {
 
   /** Threads that run probes, interrupts and comparisons without end. */
   static final class Busy {
+    private static final int THREADS = 8;
+    private static final AtomicIntegerArray ROUNDS = new AtomicIntegerArray(THREADS);
+
     public static void main(String[] args) throws Exception {
       ContextTable.install(null, false);
       AtomicBoolean ended = new AtomicBoolean();
-      int threads = 8;
-      Area[] areas = new Area[threads];
-      Thread[] all = new Thread[threads];
-      for (int i = 0; i < threads; i++) {
+      Area[] areas = new Area[THREADS];
+      Thread[] all = new Thread[THREADS];
+      for (int i = 0; i < THREADS; i++) {
+        int index = i;
         Area area = Area.anonymous(1 << 22);
         int mode = i % 3 + 1;
         areas[i] = area;
-        all[i] = new Thread(() -> run(area, mode, ended));
+        all[i] = new Thread(() -> run(index, area, mode, ended));
         all[i].start();
       }
       for (Area each : areas) {
@@ -121,8 +126,11 @@ class RetiredContextsTest {
       for (Area each : areas) {
         each.buffer().putInt(0, 0);
       }
-      for (int i = 0; i < 20; i++) {
-        awaitOutside(all);
+      int[] before = IntStream.range(0, THREADS).map(ROUNDS::get).toArray();
+      for (int i = 0; i < THREADS; i++) {
+        while (ROUNDS.get(i) - before[i] < 1_000) {
+          Thread.sleep(1);
+        }
       }
       int stored = 0;
       for (Area each : areas) {
@@ -150,7 +158,7 @@ class RetiredContextsTest {
       return RetiredContexts.isRecorder(className) && !className.contains("Test");
     }
 
-    private static void run(Area area, int mode, AtomicBoolean ended) {
+    private static void run(int index, Area area, int mode, AtomicBoolean ended) {
       Context.current().enable(new Recording(area), mode);
       for (int i = 0; !ended.get(); i++) {
         Context context = Probe.enter(i & 0xFFF);
@@ -161,6 +169,11 @@ class RetiredContextsTest {
         Recorder.enterInterrupt();
         Probe.trace(context, 1);
         Recorder.exitInterrupt();
+        ROUNDS.incrementAndGet(index);
+        // Time outside of the recorder, or hardly a stack trace would show it.
+        for (int j = 0; j < 1_000; j++) {
+          Thread.onSpinWait();
+        }
       }
     }
   }
