@@ -158,8 +158,11 @@ addEventListener("DOMContentLoaded", () => {
     strip.height = height * scale;
     const pen = strip.getContext("2d");
     pen.scale(scale, scale);
-    const style = getComputedStyle(document.documentElement);
-    const colour = name => style.getPropertyValue(name).trim();
+    // As a colour of the element: the variable itself still says both schemes.
+    const colour = name => {
+      strip.style.color = "var(" + name + ")";
+      return getComputedStyle(strip).color;
+    };
     const deepest = rows.reduce((most, row) => Math.max(most, row[DEPTH]), 1) + 1;
     const from = visible[page * PAGE];
     const to = visible[Math.min(visible.length, (page + 1) * PAGE) - 1];
