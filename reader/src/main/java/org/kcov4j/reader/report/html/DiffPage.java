@@ -61,7 +61,7 @@ final class DiffPage {
     for (MethodGain gain : gains) {
       String type = gain.className();
       html.raw("<tr><th scope=\"row\">").name(type.substring(type.lastIndexOf('.') + 1));
-      html.raw("</th><td>");
+      html.raw("</th><td class=\"name\">");
       MethodNames.write(html, gain.method(), gain.descriptor());
       html.raw("</td><td data-v=\"").raw(gain.blocks()).raw("\">");
       html.raw(gain.blocks() == 0 ? "all" : Html.grouped(gain.blocks()));
