@@ -54,7 +54,9 @@ final class Html {
     int from = 0;
     for (int i = 1; i < name.length(); i++) {
       char before = name.charAt(i - 1);
-      if (before == '(' || (before == '.' || before == '$') && i - from > 8) {
+      boolean canBreak =
+          before == '(' ? name.length() > 24 : (before == '.' || before == '$') && i - from > 8;
+      if (canBreak) {
         text(name.subSequence(from, i)).raw("<wbr>"); // a long name breaks here, if it must
         from = i;
       }
