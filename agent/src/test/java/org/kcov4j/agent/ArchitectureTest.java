@@ -19,7 +19,8 @@ class ArchitectureTest {
           "org.kcov4j.agent.place",
           "org.kcov4j.agent.select",
           "org.objectweb.asm..",
-          runtime("layout"));
+          runtime("layout"),
+          runtime("session"));
 
   @ArchTest
   static final ArchRule emit =

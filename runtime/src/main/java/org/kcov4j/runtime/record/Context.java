@@ -1,10 +1,7 @@
 package org.kcov4j.runtime.record;
 
 import java.lang.ref.WeakReference;
-import org.kcov4j.runtime.area.Memory;
-import org.kcov4j.runtime.layout.AreaLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
-import sun.misc.Unsafe;
 
 /**
  * What a thread, platform or virtual, has enabled: kcov's fields of {@code task_struct}.
@@ -19,8 +16,8 @@ import sun.misc.Unsafe;
  * class loading > 0            idle                idle until the last exit  recording
  * </pre>
  *
- * Idle means that the probe's fields show an area of no room, so that probes need not ask. In CMP
- * the fields of block probes are always idle, in the other modes those of comparison probes.
+ * Idle means that {@link ProbeView} shows an area of no room. In CMP block probes are shown none
+ * either, in the other modes comparison probes.
  *
  * <p>A context is of a generation: from an agent's start to its detachment, or from there to the
  * next start. When its generation is over it is idle for good, whatever it is told; frames of that
@@ -29,16 +26,7 @@ import sun.misc.Unsafe;
  * <p>A {@linkplain #enterSection section} records elsewhere for a while: what the thread has
  * enabled itself is set aside until the section's end. Sections do not nest.
  */
-public final class Context {
-  /** No room, biased. */
-  static final int NO_ROOM = Integer.MIN_VALUE;
-
-  private static final int BIAS = Integer.MIN_VALUE;
-  // Comparisons with these are never true, and true for a count of 0 only.
-  private static final int NEVER = Integer.MAX_VALUE;
-  private static final int AT_RESET = Integer.MAX_VALUE - 1;
-  // A growing area grows, at the latest, at the first method entered with fewer words left.
-  private static final int FEW_WORDS = 512;
+public final class Context extends ProbeView {
   // Contexts of threads while nothing records: only the API looks at them, and no raw memory is
   // used.
   private static final ThreadLocal<Context> UNRECORDED = new ThreadLocal<>();
@@ -46,46 +34,6 @@ public final class Context {
   // 0 before an agent records, odd while one does, even when it has been detached.
   private static volatile int generation;
   private static boolean jdkInstrumented;
-
-  // What probes read: plain fields, for no other thread reads them, and none writes them before the
-  // generation is over.
-
-  /** Address of the area's count word. */
-  long area;
-
-  /** Whether the bit of a block that was recorded is set in the table at {@link #seen}. */
-  boolean filtering;
-
-  /**
-   * Address of a table like {@link SeenTable}: of what the area holds in UNIQUE, empty in PC, full
-   * while idle.
-   */
-  long seen;
-
-  /** How many PCs the area has room for, biased by 2^31 for the unsigned comparison. */
-  int biasedRoom;
-
-  /**
-   * If the count less one, unsigned, is larger, {@link #attend} is called when a method is entered;
-   * biased by 2^31.
-   */
-  int biasedQuiet;
-
-  /** Whether the area is to be doubled when it is full. */
-  boolean growing;
-
-  // What comparison probes read.
-
-  /** Address of the count word of the area of comparisons. */
-  long cmpArea;
-
-  /** How many records that area has room for, biased by 2^31; {@link #NO_ROOM} outside of CMP. */
-  int biasedCmpRoom;
-
-  /** Whether that area is to be doubled when it is full. */
-  boolean cmpGrowing;
-
-  // What probes do not read.
 
   /** The id of the thread; ids are never used again. */
   final long threadId;
@@ -129,20 +77,8 @@ public final class Context {
   /** A context that is idle for good, whatever it is told, so that any threads may share it. */
   static Context idleForGood(long threadId) {
     Context context = new Context(threadId, false);
-    context.area = Idle.AREA;
-    context.filtering = true;
-    context.seen = BlockNumbers.allSeen().address();
-    context.biasedRoom = NO_ROOM;
-    context.biasedQuiet = NEVER;
-    context.cmpArea = Idle.AREA;
-    context.biasedCmpRoom = NO_ROOM;
+    context.showIdle();
     return context;
-  }
-
-  /** Adapts a context that is idle for good to the blocks that were numbered since. */
-  void showAllSeen() {
-    filtering = true;
-    seen = BlockNumbers.allSeen().address();
   }
 
   /** Names the thread whose death ends the context. */
@@ -400,22 +336,12 @@ public final class Context {
     }
   }
 
-  /**
-   * Called when a method is entered and the count stands out: the area was reset, or is nearly full
-   * and can grow.
-   */
-  void attend(int count) {
-    if (isOver()) {
-      return;
-    }
-    if (count == 0) {
-      if (filtering) {
-        enterInterrupt();
-        recording.forgetSeen();
-        exitInterrupt();
-      }
-    } else {
-      grow(count);
+  /** Called when a method is entered and the count is 0: what was seen is new again. */
+  void attendReset() {
+    if (filtering && !isOver()) {
+      enterInterrupt();
+      recording.forgetSeen();
+      exitInterrupt();
     }
   }
 
@@ -452,71 +378,13 @@ public final class Context {
       // What the fields show may be about to go.
       leaveNoRoom();
       leaveArea();
-      return;
+    } else if (recording == null
+        || interrupts > 0
+        || classLoading > 0 && recording.seen() == null) {
+      showIdle();
+    } else {
+      show(recording);
     }
-    cmpArea = Idle.AREA;
-    biasedCmpRoom = NO_ROOM;
-    cmpGrowing = false;
-    boolean idle =
-        recording == null || interrupts > 0 || classLoading > 0 && recording.seen() == null;
-    if (idle || recording.comparing()) {
-      area = Idle.AREA;
-      filtering = true;
-      seen = BlockNumbers.allSeen().address();
-      biasedRoom = BIAS;
-      biasedQuiet = NEVER;
-      growing = false;
-      if (!idle) {
-        cmpArea = recording.area().address();
-        biasedCmpRoom = recording.room() + BIAS;
-        cmpGrowing = recording.canGrow();
-      }
-      return;
-    }
-    SeenTable own = recording.seen();
-    area = recording.area().address();
-    filtering = own != null;
-    seen = own == null ? BlockNumbers.noneSeen().address() : own.address();
-    biasedRoom = recording.room() + BIAS;
-    growing = recording.canGrow();
-    int quiet = recording.room() - FEW_WORDS;
-    biasedQuiet = growing ? (quiet < 0 ? 0 : quiet) + BIAS : filtering ? AT_RESET : NEVER;
-  }
-
-  /**
-   * Leaves no room for probes that run meanwhile; called by another thread when the generation is
-   * over. Each store by itself is right beside what the others were before: the old area has no
-   * room, it does not grow, and all blocks were seen. The thread may undo one that it was about to
-   * write before.
-   *
-   * @return whether it had been done before
-   */
-  boolean leaveNoRoom() {
-    long allSeen = BlockNumbers.allSeen().address();
-    boolean done =
-        biasedRoom == NO_ROOM
-            && biasedQuiet == NEVER
-            && !growing
-            && biasedCmpRoom == NO_ROOM
-            && !cmpGrowing
-            && (seen == allSeen || seen == 0);
-    biasedRoom = NO_ROOM;
-    biasedQuiet = NEVER;
-    growing = false;
-    biasedCmpRoom = NO_ROOM;
-    cmpGrowing = false;
-    if (seen != 0) {
-      seen = allSeen;
-    }
-    return done;
-  }
-
-  /**
-   * Lets go of the area's memory; called by another thread when no probe runs that saw room in it.
-   */
-  void leaveArea() {
-    area = Idle.AREA;
-    cmpArea = Idle.AREA;
   }
 
   private boolean isRecorded() {
@@ -532,17 +400,5 @@ public final class Context {
       UNRECORDED.set(context);
     }
     return context;
-  }
-
-  /** The area without room, whose count is not 0, so that it needs no attention. */
-  private static final class Idle {
-    static final long AREA = countWord();
-
-    private static long countWord() {
-      Unsafe unsafe = Memory.UNSAFE;
-      long address = unsafe.allocateMemory(AreaLayout.WORD_BYTES);
-      unsafe.putInt(address, 1);
-      return address;
-    }
   }
 }

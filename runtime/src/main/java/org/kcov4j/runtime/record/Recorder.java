@@ -42,11 +42,23 @@ public final class Recorder {
   }
 
   /**
-   * The probe of a method's first block.
+   * The probe of a method's first block. All that is out of the ordinary is one call: each that
+   * stands in a method has the compiler load anew what it had loaded before.
    *
    * @return the context of the current thread, or null while nobody records
    */
   public static Context enter(long block) {
+    if (!Gate.isOpen()) {
+      return null;
+    }
+    long id = ContextTable.id(Thread.currentThread());
+    Context context = ContextTable.recent(id);
+    return context.threadId == id && !isEmpty(context) && isSeen(context, block)
+        ? context
+        : enterAnew(block);
+  }
+
+  private static Context enterAnew(long block) {
     Context context = context();
     trace(context, block);
     return context;
@@ -56,10 +68,7 @@ public final class Recorder {
    * As {@link #enter}, where the first block is also a jump's target and has a probe of its own.
    */
   public static Context context() {
-    if (!Gate.isOpen()) {
-      return null;
-    }
-    return attended(ContextTable.ofFirst());
+    return Gate.isOpen() ? attended(ContextTable.ofFirst()) : null;
   }
 
   /**
@@ -83,9 +92,8 @@ public final class Recorder {
 
   @ForceInline
   private static Context attended(Context context) {
-    int count = U.getInt(null, context.area);
-    if (count - 1 + Integer.MIN_VALUE > context.biasedQuiet) {
-      context.attend(count);
+    if (isEmpty(context)) {
+      context.attendReset();
     }
     return context;
   }
@@ -98,11 +106,20 @@ public final class Recorder {
    */
   @ForceInline
   public static void trace(Context context, long block) {
-    if (context == null
-        ? Gate.isOpen()
-        : (U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) == 0) {
+    if (context == null ? Gate.isOpen() : !isSeen(context, block)) {
       record(context, block);
     }
+  }
+
+  @ForceInline
+  private static boolean isSeen(Context context, long block) {
+    return (U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) != 0;
+  }
+
+  /** Whether the area was reset: nothing else has a count of 0, an idle context's area neither. */
+  @ForceInline
+  private static boolean isEmpty(Context context) {
+    return U.getInt(null, context.area) == 0;
   }
 
   /**
@@ -181,7 +198,7 @@ public final class Recorder {
     U.putByte(null, at, (byte) (U.getByte(null, at) | 1 << ((int) block & 7)));
   }
 
-  /** Rare: an area grows when a method is entered while it is nearly full. */
+  /** Rare: an area doubles. */
   private static void growAndAppend(Context context, long block) {
     if (context.grow(U.getInt(null, context.area))) {
       append(context, block);

@@ -14,7 +14,7 @@ public final class BlockTable implements Closeable {
   private static final int CLASS_FLAGS_OFFSET = 4 + 4 + 2;
 
   private final RecordLog log;
-  private final LoaderNumbers loaders = new LoaderNumbers();
+  private final LoaderMap<Integer> loaders = new LoaderMap<>();
   // Hashes of the class records, which name the loader and the CRC-32 of the class file.
   private final Set<Long> written = new HashSet<>();
   private int lastLoader = BlockTableLayout.BOOT_LOADER;

@@ -406,7 +406,7 @@ class RecorderTest {
       Probe.enter(pc);
     }
     int grown = area.words();
-    assertThat(grown).as("it grows before it is full").isEqualTo(2_048);
+    assertThat(grown).as("it grows when it is full").isEqualTo(1_024);
     setCount(area, 0);
     Probe.enter(9);
     assertThat(area.words()).isEqualTo(grown);

@@ -50,7 +50,7 @@ class NamesAndPayloadsTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void loadersShouldBeToldApartByIdentity(boolean throwing) {
-    LoaderNumbers numbers = new LoaderNumbers();
+    LoaderMap<Integer> numbers = new LoaderMap<>();
     List<ClassLoader> loaders = new ArrayList<>();
     for (int i = 1; i <= 100; i++) {
       ClassLoader loader = new Liar(throwing);
@@ -65,7 +65,7 @@ class NamesAndPayloadsTest {
 
   @Test
   void loadersShouldStayCollectable() {
-    LoaderNumbers numbers = new LoaderNumbers();
+    LoaderMap<Integer> numbers = new LoaderMap<>();
     WeakReference<ClassLoader> loader = new WeakReference<>(new Liar(true));
     numbers.put(loader.get(), 1);
     for (int i = 0; i < 100 && loader.get() != null; i++) {

@@ -7,23 +7,29 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers for class loaders, by identity: a loader's own {@code equals} and {@code hashCode} are
- * user code, which must not run here. Loaders stay collectable.
+ * What is known of class loaders, by identity: a loader's own {@code equals} and {@code hashCode}
+ * are user code, which must not run here. Loaders stay collectable, and what is known of them goes
+ * when they are. Not thread-safe.
  */
-final class LoaderNumbers {
-  private final Map<Key, Integer> numbers = new HashMap<>();
+public final class LoaderMap<V> {
+  private final Map<Key, V> values = new HashMap<>();
   private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
-  /** The loader's number, or null. */
-  Integer get(ClassLoader loader) {
-    return numbers.get(new Key(loader, null));
+  /**
+   * What was put for a loader, or null.
+   *
+   * @param loader not null: the boot loader is no object
+   */
+  public V get(ClassLoader loader) {
+    return values.get(new Key(loader, null));
   }
 
-  void put(ClassLoader loader, int number) {
+  /** Puts a value for a loader that is not null. */
+  public void put(ClassLoader loader, V value) {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
-      numbers.remove(gone);
+      values.remove(gone);
     }
-    numbers.put(new Key(loader, collected), number);
+    values.put(new Key(loader, collected), value);
   }
 
   private static final class Key extends WeakReference<ClassLoader> {
