@@ -78,7 +78,7 @@ class DumpClassesIT {
     assertThat(dump.resolve("failed/t/Broken.class")).hasBinaryContent(broken);
     assertThat(dump.resolve("original/t/Broken.class")).doesNotExist();
     assertThat(new Cli(work).run("info", jvm.sessions().get(0)).clean().stdout())
-        .contains("t/Broken");
+        .contains("t.Broken: java.lang.ArrayIndexOutOfBoundsException");
   }
 
   @Test

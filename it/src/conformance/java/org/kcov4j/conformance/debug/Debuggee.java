@@ -53,7 +53,7 @@ public final class Debuggee {
     switch (n) {
       case 1:
         result += 10;
-        // fall through
+        break;
       case 2:
         result += 20;
         break;

@@ -108,7 +108,8 @@ class DebuggerIT {
           .isEqualTo(traceOf(later));
 
       new Cli(work).run("detach", program.pid()).ok();
-      assertStops(debugger, program, "6");
+      // Older JVMs go back to what the class was before (JVMTI's cached class file).
+      assertStops(debugger, program, jdk.feature() < 25 ? "3" : "6");
       assertThat(new Cli(work).trace("main", session)).isEqualTo(rows);
       end(program);
     }
