@@ -49,7 +49,7 @@ record TestSuite(String library, String tests, boolean whole, List<String> opene
     }
     opened.forEach(name -> jvm.jvmArgs("--add-opens", "java.base/" + name + "=ALL-UNNAMED"));
     return jvm.classPath(classPath)
-        .jvmArgs("-Dfile.encoding=UTF-8", "-Xmx512m")
+        .jvmArgs("-Dfile.encoding=UTF-8", "-Xmx2g")
         .main(
             "org.junit.platform.console.ConsoleLauncher",
             "execute",

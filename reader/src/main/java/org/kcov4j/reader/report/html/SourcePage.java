@@ -126,19 +126,20 @@ final class SourcePage {
     html.raw("</details>\n");
   }
 
+  /** A row; without the closing tags that HTML does not ask for, since there may be thousands. */
   private void line(Html html, int number, String text) {
     LineState state = LineState.of(unit.lines(), number);
     html.raw("<tr id=\"L").raw(number);
     if (state == LineState.NONE) {
-      html.raw("\"><th>").raw(number).raw("</th><td></td><td></td><td>");
+      html.raw("\"><th>").raw(number).raw("<td><td><td>");
     } else {
-      html.raw("\" class=\"").raw(state.style).raw("\"><th>").raw(number).raw("</th><td>");
+      html.raw("\" class=\"").raw(state.style).raw("\"><th>").raw(number).raw("<td>");
       if (state != LineState.NOT) {
         html.raw(meaning.prefix);
       }
-      html.number(hits.of(number)).raw("</td><td>");
+      html.number(hits.of(number)).raw("<td>");
       branches(html, number, state);
-      html.raw("</td><td>");
+      html.raw("<td>");
     }
     if (text != null) {
       html.source(text);
@@ -146,7 +147,7 @@ final class SourcePage {
       named = hits.method(number);
       html.name(MethodNames.brief(named.method().name(), named.method().descriptor()));
     }
-    html.raw("</td></tr>\n");
+    html.raw("</tr>\n");
   }
 
   private void branches(Html html, int number, LineState state) {
