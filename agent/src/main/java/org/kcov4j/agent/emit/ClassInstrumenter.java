@@ -12,6 +12,7 @@ import org.kcov4j.agent.original.Original;
 import org.kcov4j.agent.original.OriginalClass;
 import org.kcov4j.agent.place.CodeNode;
 import org.kcov4j.agent.place.Placement;
+import org.kcov4j.agent.version.ClassVersion;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.session.ClassEntry;
 import org.objectweb.asm.AnnotationVisitor;
@@ -31,9 +32,6 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * never computed.
  */
 public final class ClassInstrumenter {
-  private static final int NEWEST = Opcodes.V28;
-  private static final int MAJOR_VERSION_OFFSET = 6;
-
   private final byte[] before;
 
   /** The class before others rewrote it; null if they did not, as far as is known. */
@@ -41,7 +39,6 @@ public final class ClassInstrumenter {
 
   private final int originalFlags;
   private final ProbeSettings settings;
-  private final int major;
   private final Economy economy;
   private final List<InstrumentedMethod> methods = new ArrayList<>();
   private byte[] bytes;
@@ -71,8 +68,7 @@ public final class ClassInstrumenter {
             : original == Original.UNKNOWN ? BlockTableLayout.CLASS_NO_ORIGINAL : 0;
     this.settings = settings;
     economy = new Economy(settings.comparisons);
-    major = major(classFile);
-    byte[] readable = readable(classFile);
+    byte[] readable = ClassVersion.readable(classFile);
     while (bytes == null) {
       methods.clear();
       try {
@@ -84,15 +80,13 @@ public final class ClassInstrumenter {
       }
     }
     CompilerLimit.find(bytes, methods);
-    if (major > NEWEST) {
-      bytes = withMajor(bytes, major);
-    }
+    ClassVersion.restore(bytes, classFile);
   }
 
   /** Null if it is damaged: whoever handed it out did not define the class from it. */
   private static OriginalClass read(byte[] classFile) {
     try {
-      return new OriginalClass(readable(classFile));
+      return new OriginalClass(ClassVersion.readable(classFile));
     } catch (RuntimeException e) {
       return null;
     }
@@ -199,7 +193,7 @@ public final class ClassInstrumenter {
 
   /** The comparisons that get probes; none, and a note of it, where there is no room for them. */
   private Map<AbstractInsnNode, Comparison> comparisons(String className, CodeNode method) {
-    if (!settings.comparisons) {
+    if (!settings.comparisons || !ComparisonFinder.hasCandidates(method)) {
       return none();
     }
     String name = method.name + method.desc;
@@ -221,22 +215,6 @@ public final class ClassInstrumenter {
 
   private static Map<AbstractInsnNode, Comparison> none() {
     return Collections.emptyMap();
-  }
-
-  private static int major(byte[] classFile) {
-    return (classFile[MAJOR_VERSION_OFFSET] & 0xFF) << 8
-        | classFile[MAJOR_VERSION_OFFSET + 1] & 0xFF;
-  }
-
-  private static byte[] readable(byte[] classFile) {
-    return major(classFile) > NEWEST ? withMajor(classFile, NEWEST) : classFile;
-  }
-
-  private static byte[] withMajor(byte[] classFile, int major) {
-    byte[] copy = Arrays.copyOf(classFile, classFile.length);
-    copy[MAJOR_VERSION_OFFSET] = (byte) (major >>> 8);
-    copy[MAJOR_VERSION_OFFSET + 1] = (byte) major;
-    return copy;
   }
 
   /** Tells each method being read where its instructions stand. */

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import org.kcov4j.agent.version.ClassVersion;
 import org.objectweb.asm.ClassReader;
 
 /** Reads the class file that a class loader would define a class from. */
@@ -29,14 +30,16 @@ final class ClassFileResource {
     try {
       byte[] bytes = AccessController.doPrivileged(new Read(loader, className + ".class"));
       // The resource may be that of a class of the same path in another place, or no class file.
-      return bytes != null && new ClassReader(bytes).getClassName().equals(className)
-          ? bytes
-          : null;
+      return bytes != null && name(bytes).equals(className) ? bytes : null;
     } catch (Throwable e) {
       return null;
     } finally {
       ASKING.remove();
     }
+  }
+
+  private static String name(byte[] classFile) {
+    return new ClassReader(ClassVersion.readable(classFile)).getClassName();
   }
 
   /** With the agent's rights: whoever caused the class to load may have none. */
