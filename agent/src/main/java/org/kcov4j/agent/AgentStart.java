@@ -11,6 +11,7 @@ import org.kcov4j.agent.original.Originals;
 import org.kcov4j.agent.select.ClassFilter;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
+import org.kcov4j.runtime.record.InterruptThreads;
 import org.kcov4j.runtime.record.ThreadPolicy;
 import org.kcov4j.runtime.session.AutoRecording;
 import org.kcov4j.runtime.session.Session;
@@ -31,7 +32,10 @@ final class AgentStart {
       throws OptionException, IOException {
     AgentLog agentLog = openLog(options);
     Logger log = agentLog.getLogger("agent");
-    checkOutput(options.output);
+    checkDirectory("output", options.output);
+    if (options.dumpClasses != null) {
+      checkDirectory("dumpclasses", options.dumpClasses);
+    }
     Session session =
         Session.create(
             options.output,
@@ -81,11 +85,21 @@ final class AgentStart {
     try {
       detachable.install(instrumentation);
       loaded.transform(transformer, instrumentation, log);
+      // From now on those that come are seen.
+      knowEarlierHooks(log);
     } finally {
       Context.exitJdk(own);
     }
     log.info("recording to {}", session.directory());
     return session;
+  }
+
+  private static void knowEarlierHooks(Logger log) {
+    try {
+      InterruptThreads.addEarlierHooks();
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      log.warn("shutdown hooks that were registered before are recorded", e);
+    }
   }
 
   private static AgentLog openLog(Options options) throws OptionException {
@@ -100,10 +114,9 @@ final class AgentStart {
     }
   }
 
-  private static void checkOutput(File output) throws OptionException {
-    if (!output.isDirectory() && !output.mkdirs() && !output.isDirectory() || !output.canWrite()) {
-      throw OptionsParser.bad(
-          "output", output.getPath(), "a directory that can be written or made");
+  private static void checkDirectory(String key, File path) throws OptionException {
+    if (!path.isDirectory() && !path.mkdirs() && !path.isDirectory() || !path.canWrite()) {
+      throw OptionsParser.bad(key, path.getPath(), "a directory that can be written or made");
     }
   }
 

@@ -3,12 +3,14 @@ package org.kcov4j.agent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
 /** Writes class files for inspection: {@code original}, {@code instrumented} and {@code failed}. */
 final class ClassDump {
   private final File directory;
   private final Logger log;
+  private final AtomicBoolean refused = new AtomicBoolean();
 
   /**
    * @param directory where to, or null for nowhere
@@ -35,8 +37,10 @@ final class ClassDump {
     try {
       Files.createDirectories(file.getParentFile().toPath());
       Files.write(file.toPath(), bytes);
-    } catch (IOException e) {
-      log.warn("could not dump class {}", internalName, e);
+    } catch (IOException | RuntimeException e) {
+      if (refused.compareAndSet(false, true)) {
+        log.warn("could not dump class {}, the next one is not mentioned", internalName, e);
+      }
     }
   }
 }

@@ -35,6 +35,7 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
   private final Originals originals;
   private final Session session;
   private final ClassDump dump;
+  private final FailedClasses failed;
   private final Logger log;
   private final Set<String> passedOver = Collections.synchronizedSet(new HashSet<String>());
 
@@ -52,6 +53,7 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     this.originals = originals;
     this.session = session;
     this.dump = dump;
+    failed = new FailedClasses(session, dump, log);
     this.log = log;
   }
 
@@ -118,7 +120,7 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       byte[] withHook = hooked ? DefinitionHook.insert(result == null ? classFile : result) : null;
       return withHook == null ? result : withHook;
     } catch (RuntimeException | Error e) {
-      failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
+      failed.add(loader, className, SessionLayout.CAUSE_ERROR, classFile, e);
       return null;
     } finally {
       if (outermost) {
@@ -180,10 +182,10 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
           ? instrument(loader, className, original, classFile)
           : ClassMarker.mark(classFile, interrupts);
     } catch (IOException e) {
-      failed(className, SessionLayout.CAUSE_TABLE, classFile, e);
+      failed.add(loader, className, SessionLayout.CAUSE_TABLE, classFile, e);
     } catch (Throwable e) {
       // The JVM would swallow it without a word.
-      failed(className, SessionLayout.CAUSE_ERROR, classFile, e);
+      failed.add(loader, className, SessionLayout.CAUSE_ERROR, classFile, e);
     }
     return null;
   }
@@ -211,11 +213,5 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     dump.instrumented(className, classFile, instrumenter.bytes());
     log.debug("instrumented {}", className);
     return instrumenter.bytes();
-  }
-
-  private void failed(String className, int cause, byte[] classFile, Throwable e) {
-    log.warn("left as it was: class {}", className, e);
-    session.classFailed(className, cause, e.toString());
-    dump.failed(className, classFile);
   }
 }

@@ -2,12 +2,17 @@ package org.kcov4j.agent;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.kcov4j.runtime.record.HiddenClasses;
 
-/** A transformer that can be stopped: nothing passes it then, and what was passing is through. */
+/**
+ * A transformer that can be stopped: nothing passes it then, and what was passing is through. Under
+ * a security manager classes pass it with the agent's rights, whoever caused them to load.
+ */
 final class Detachable implements ClassFileTransformer, HiddenClasses.Transformer {
   private final CoverageTransformer transformer;
   private final AtomicInteger passing = new AtomicInteger();
@@ -26,9 +31,13 @@ final class Detachable implements ClassFileTransformer, HiddenClasses.Transforme
       byte[] classFile) {
     passing.incrementAndGet();
     try {
-      return stopped
-          ? null
-          : transformer.transform(loader, className, redefined, domain, classFile);
+      if (stopped) {
+        return null;
+      }
+      return System.getSecurityManager() == null
+          ? transformer.transform(loader, className, redefined, domain, classFile)
+          : AccessController.doPrivileged(
+              new Passing(transformer, loader, className, redefined, domain, classFile));
     } finally {
       passing.decrementAndGet();
     }
@@ -38,7 +47,12 @@ final class Detachable implements ClassFileTransformer, HiddenClasses.Transforme
   public byte[] transform(Class<?> host, byte[] classFile) {
     passing.incrementAndGet();
     try {
-      return stopped ? classFile : transformer.transform(host, classFile);
+      if (stopped) {
+        return classFile;
+      }
+      return System.getSecurityManager() == null
+          ? transformer.transform(host, classFile)
+          : AccessController.doPrivileged(new PassingHidden(transformer, host, classFile));
     } finally {
       passing.decrementAndGet();
     }
@@ -60,5 +74,51 @@ final class Detachable implements ClassFileTransformer, HiddenClasses.Transforme
   /** Whether any class is passing. */
   BooleanSupplier isEmpty() {
     return () -> passing.get() == 0;
+  }
+
+  private static final class Passing implements PrivilegedAction<byte[]> {
+    private final CoverageTransformer transformer;
+    private final ClassLoader loader;
+    private final String className;
+    private final Class<?> redefined;
+    private final ProtectionDomain domain;
+    private final byte[] classFile;
+
+    Passing(
+        CoverageTransformer transformer,
+        ClassLoader loader,
+        String className,
+        Class<?> redefined,
+        ProtectionDomain domain,
+        byte[] classFile) {
+      this.transformer = transformer;
+      this.loader = loader;
+      this.className = className;
+      this.redefined = redefined;
+      this.domain = domain;
+      this.classFile = classFile;
+    }
+
+    @Override
+    public byte[] run() {
+      return transformer.transform(loader, className, redefined, domain, classFile);
+    }
+  }
+
+  private static final class PassingHidden implements PrivilegedAction<byte[]> {
+    private final CoverageTransformer transformer;
+    private final Class<?> host;
+    private final byte[] classFile;
+
+    PassingHidden(CoverageTransformer transformer, Class<?> host, byte[] classFile) {
+      this.transformer = transformer;
+      this.host = host;
+      this.classFile = classFile;
+    }
+
+    @Override
+    public byte[] run() {
+      return transformer.transform(host, classFile);
+    }
   }
 }

@@ -29,6 +29,7 @@ public final class KcovAgent {
         throw new IllegalStateException("an agent of kcov4j is there already");
       }
       Options options = OptionsParser.parse(argument, System.getenv(OptionsParser.ENVIRONMENT));
+      checkRights(instrumentation);
       BootRuntime.install(instrumentation);
       AgentStart.start(options, argument, instrumentation);
     } catch (OptionException e) {
@@ -52,6 +53,15 @@ public final class KcovAgent {
       premain(null, instrumentation);
     } else {
       Attachment.serve(AttachRequest.of(argument), instrumentation);
+    }
+  }
+
+  /** The launcher takes an agent's rights from the executable jar's manifest. */
+  private static void checkRights(Instrumentation instrumentation) {
+    if (!instrumentation.isRetransformClassesSupported()) {
+      throw new IllegalStateException(
+          "expected 'Can-Retransform-Classes: true' in the manifest that names the agent, found"
+              + " none");
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,8 +102,12 @@ class CoverageTransformerTest {
   @Test
   void damagedBytesShouldBeLeftAloneAndSaidOnce() throws IOException {
     byte[] whole = Classes.make(Opcodes.V1_8, "t/T", CoverageTransformerTest::method);
+    List<ClassLoader> loaders = new ArrayList<>();
     for (int cut = 0; cut < whole.length; cut++) {
-      assertThat(transform("t/T", java.util.Arrays.copyOf(whole, cut)))
+      ClassLoader other = new ClassLoader() {};
+      loaders.add(other);
+      byte[] damaged = Arrays.copyOf(whole, cut);
+      assertThat(transformer.transform(other, "t/T", null, null, damaged))
           .as("cut at %d", cut)
           .isNull();
     }
@@ -111,6 +117,25 @@ class CoverageTransformerTest {
     assertThat(metadata("session.meta")).contains("t/T").contains("IndexOutOfBounds");
     assertThat(metadata("blocks.meta")).doesNotContain("t/T");
     assertThat(directory.resolve("dump/failed/t/T.class")).exists();
+    // However often they come again.
+    String before = metadata("session.meta");
+    for (ClassLoader each : loaders) {
+      assertThat(transformer.transform(each, "t/T", Object.class, null, new byte[10])).isNull();
+    }
+    assertThat(log()).hasSize(whole.length);
+    assertThat(metadata("session.meta")).isEqualTo(before);
+  }
+
+  @Test
+  void whatCannotBeDumpedShouldBeSaidOnceAndStillBeInstrumented() throws IOException {
+    Files.createDirectories(directory.resolve("dump"));
+    Files.writeString(directory.resolve("dump/original"), "not a directory");
+    for (String name : List.of("t/T", "t/U", "t/V")) {
+      byte[] bytes = Classes.make(Opcodes.V1_8, name, CoverageTransformerTest::method);
+      assertThat(transform(name, bytes)).as(name).isNotNull();
+      assertThat(directory.resolve("dump/instrumented/" + name + ".class")).exists();
+    }
+    assertThat(log()).hasSize(1).allMatch(line -> line.contains("could not dump class t/T"));
   }
 
   private byte[] transform(String name, byte[] bytes) {

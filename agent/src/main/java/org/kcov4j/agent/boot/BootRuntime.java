@@ -96,6 +96,11 @@ public final class BootRuntime {
         && (path.startsWith(PREFIXES[0]) || path.startsWith(PREFIXES[1]));
   }
 
+  /** Whether programs call it; else only probes do, and what these call. */
+  private static boolean isApi(String name) {
+    return name.startsWith(PREFIXES[0]) && name.indexOf('/', PREFIXES[0].length()) < 0;
+  }
+
   /** Defines a class after its supertypes, which the JVM would look for on the boot path. */
   private void define(String name) throws ReflectiveOperationException {
     byte[] bytes = pending.remove(name);
@@ -103,6 +108,9 @@ public final class BootRuntime {
       return;
     }
     ClassReader reader = new ClassReader(bytes);
+    if (!isApi(name)) {
+      LineNumbers.hide(bytes, reader);
+    }
     List<String> supertypes = new ArrayList<>(Arrays.asList(reader.getInterfaces()));
     supertypes.add(reader.getSuperName());
     for (String each : supertypes) {

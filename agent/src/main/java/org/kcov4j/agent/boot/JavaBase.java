@@ -20,6 +20,7 @@ final class JavaBase {
   private static final String NEW_UNSAFE = "jdk.internal.misc.Unsafe";
   private static final String MISC = "jdk.internal.misc";
   private static final String LOADER = "jdk.internal.loader";
+  private static final String LANG = "java.lang";
 
   private final boolean modular;
   private final Object unsafe;
@@ -52,10 +53,11 @@ final class JavaBase {
     }
     Method getModule = Class.class.getMethod("getModule");
     Object javaBase = getModule.invoke(Object.class);
-    open(instrumentation, javaBase, getModule.invoke(JavaBase.class));
+    open(instrumentation, javaBase, getModule.invoke(JavaBase.class), MISC, LOADER);
     Object bootUnnamed =
         Class.forName("jdk.internal.loader.BootLoader").getMethod("getUnnamedModule").invoke(null);
-    open(instrumentation, javaBase, bootUnnamed);
+    // Not to the agent's module, which is the program's too.
+    open(instrumentation, javaBase, bootUnnamed, MISC, LOADER, LANG);
     return new JavaBase(true);
   }
 
@@ -87,12 +89,14 @@ final class JavaBase {
     }
   }
 
-  private static void open(Instrumentation instrumentation, Object javaBase, Object to)
+  private static void open(
+      Instrumentation instrumentation, Object javaBase, Object to, String... names)
       throws ReflectiveOperationException {
     Class<?> module = Class.forName("java.lang.Module");
     Map<String, Set<Object>> packages = new HashMap<>();
-    packages.put(MISC, Collections.singleton(to));
-    packages.put(LOADER, Collections.singleton(to));
+    for (String each : names) {
+      packages.put(each, Collections.singleton(to));
+    }
     Instrumentation.class
         .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
         .invoke(

@@ -8,6 +8,7 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -44,6 +45,11 @@ final class EdgeProbe {
     LabelNode target = redirect(stub);
     InsnList code = method.instructions;
     code.add(stub);
+    int line = edge.source.lastLine();
+    if (line != 0) {
+      // A debugger that steps along the edge would see the method's last line.
+      code.add(new LineNumberNode(line, stub));
+    }
     FrameNode frame = frameBehind(target);
     if (frame != null) {
       code.add(

@@ -39,8 +39,10 @@ final class MarkedMethod {
   static void mark(MethodNode method, Mark mark, boolean frames) {
     InsnList code = method.instructions;
     if (mark.exit == null) {
-      code.insert(call(mark.enter, "(Ljava/lang/Thread;)V"));
-      code.insert(new VarInsnNode(Opcodes.ALOAD, 0));
+      InsnList enter = new InsnList();
+      enter.add(new VarInsnNode(Opcodes.ALOAD, 0));
+      enter.add(call(mark.enter, "(Ljava/lang/Thread;)V"));
+      MethodStart.insert(method, enter, true);
       method.maxStack = Math.max(method.maxStack, 1);
       return;
     }
@@ -58,7 +60,7 @@ final class MarkedMethod {
       }
     }
     if (before == null) {
-      code.insert(enter);
+      MethodStart.insert(method, enter, true);
     } else {
       code.insert(before, enter);
     }

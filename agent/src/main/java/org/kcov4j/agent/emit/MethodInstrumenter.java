@@ -61,7 +61,7 @@ final class MethodInstrumenter {
     method.maxStack += comparisons.isEmpty() ? probes.stack : ComparisonProbes.STACK;
     boolean reentered = isFirstBlockReentered();
     if (blocks.size() == 1 && !reentered && comparisons.isEmpty()) {
-      code.insert(probes.onlyBlock(block(0)));
+      MethodStart.insert(method, probes.onlyBlock(block(0)), false);
       return;
     }
     int variable = ContextVariable.insert(method);
@@ -76,8 +76,9 @@ final class MethodInstrumenter {
       InsnList probe = probes.block(variable, block(blocks.size() + i));
       EdgeProbe.insert(method, edges.get(i), probe);
     }
-    // Before all labels: no jump leads here, and no handler's range covers it.
-    code.insert(reentered ? Probes.fetchContext(variable) : probes.firstBlock(variable, block(0)));
+    InsnList start =
+        reentered ? Probes.fetchContext(variable) : probes.firstBlock(variable, block(0));
+    MethodStart.insert(method, start, reentered);
   }
 
   /** Where a block begins with an instruction that compares, behind the block's own probe. */

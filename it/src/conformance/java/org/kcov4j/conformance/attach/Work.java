@@ -1,5 +1,7 @@
 package org.kcov4j.conformance.attach;
 
+import java.util.concurrent.CountDownLatch;
+
 /** What the threads of {@link Attachee} run. */
 public final class Work {
   /** How often {@link #loop} came round. */
@@ -27,6 +29,20 @@ public final class Work {
       turns++;
       if ((turns & 1) == 0) {
         called();
+      }
+    }
+  }
+
+  /** Says that it is there, and waits: its frame stays while others come and go. */
+  public static void await(CountDownLatch there, CountDownLatch until) {
+    there.countDown();
+    boolean interrupted = true;
+    while (interrupted) {
+      try {
+        until.await();
+        interrupted = false;
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
     }
   }

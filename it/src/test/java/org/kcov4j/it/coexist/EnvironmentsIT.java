@@ -3,7 +3,6 @@ package org.kcov4j.it.coexist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +70,7 @@ class EnvironmentsIT {
   @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
   void shouldRecordTheSameFromAClassDataArchive(Jvms.Wanted wanted) throws IOException {
     Jdk jdk = wanted.orSkip(17);
-    Path jar = jar("flow.jar", new Attributes());
+    Path jar = FlowProgram.jar(work.resolve("flow.jar"), new Attributes());
     // An archive goes with default verification only; and newer JVMs say of each one that it was
     // made without the module that agents bring along.
     String[] common = {"-Xverify:remote", "-Xlog:disable"};
@@ -122,7 +118,7 @@ class EnvironmentsIT {
     Attributes attributes = new Attributes();
     attributes.putValue("Bundle-ManifestVersion", "2");
     attributes.putValue("Bundle-SymbolicName", "kcov4j.flow");
-    Path bundle = jar("bundle.jar", attributes);
+    Path bundle = FlowProgram.jar(work.resolve("bundle.jar"), attributes);
     // Felix uses it itself.
     String[] unsafe =
         jdk.feature() < 24 ? new String[0] : new String[] {"--sun-misc-unsafe-memory-access=allow"};
@@ -143,7 +139,7 @@ class EnvironmentsIT {
   void shouldRecordTheSameInAJbossModule(Jvms.Wanted wanted) throws IOException {
     Jdk jdk = wanted.orSkip(17);
     Path module = Files.createDirectories(work.resolve("modules/kcov4j/flow/main"));
-    jar("modules/kcov4j/flow/main/flow.jar", new Attributes());
+    FlowProgram.jar(module.resolve("flow.jar"), new Attributes());
     Files.writeString(
         module.resolve("module.xml"),
         """
@@ -214,46 +210,14 @@ class EnvironmentsIT {
             work,
             java.time.Duration.ofMinutes(1))
         .ok();
-    for (Path root : roots()) {
-      for (Path file : files(root)) {
+    for (Path root : FlowProgram.roots()) {
+      for (Path file : FlowProgram.files(root)) {
         Path copy = module.resolve(root.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
     }
     return module;
-  }
-
-  /** A jar with the samples and what runs them. */
-  private Path jar(String name, Attributes attributes) throws IOException {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putAll(attributes);
-    Path jar = work.resolve(name);
-    try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(out, manifest)) {
-      for (Path root : roots()) {
-        for (Path file : files(root)) {
-          entries.putNextEntry(new ZipEntry(root.relativize(file).toString()));
-          entries.write(Files.readAllBytes(file));
-        }
-      }
-    }
-    return jar;
-  }
-
-  private static List<Path> roots() {
-    return List.of(Artifacts.samples(), Artifacts.conformance().get(0));
-  }
-
-  /** The flow samples, and the class that runs them. */
-  private static List<Path> files(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(file -> file.toString().matches(".*/samples/flow/[^-]*[.]class|.*/Mains[.]class"))
-          .sorted()
-          .toList();
-    }
   }
 
   private static Path testClasses() {

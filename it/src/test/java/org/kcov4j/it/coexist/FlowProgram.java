@@ -1,8 +1,19 @@
 package org.kcov4j.it.coexist;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.kcov4j.it.harness.Artifacts;
 import org.kcov4j.it.harness.Cli;
 import org.kcov4j.it.harness.ForkedJvm;
@@ -36,6 +47,63 @@ final class FlowProgram {
   /** The names of the main classes. */
   static String[] targets() {
     return SampleClasses.flowTargets().toArray(String[]::new);
+  }
+
+  /** Where its classes are. */
+  static List<Path> roots() {
+    return List.of(Artifacts.samples(), Artifacts.conformance().get(0));
+  }
+
+  /** The class files of the samples, or of what runs them. */
+  static List<Path> files(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().matches(".*/samples/flow/[^-]*[.]class|.*/Mains[.]class"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * Writes it to a jar.
+   *
+   * @param more a jar whose entries go into it, too, but for its manifest; or none
+   */
+  static Path jar(Path jar, Attributes attributes, Path... more) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putAll(attributes);
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out, manifest)) {
+      for (Path root : roots()) {
+        for (Path file : files(root)) {
+          entries.putNextEntry(new ZipEntry(root.relativize(file).toString()));
+          entries.write(Files.readAllBytes(file));
+        }
+      }
+      for (Path each : more) {
+        copy(each, entries);
+      }
+    }
+    return jar;
+  }
+
+  private static void copy(Path from, JarOutputStream to) throws IOException {
+    try (JarFile jar = new JarFile(from.toFile())) {
+      for (JarEntry entry : jar.stream().toList()) {
+        if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+          to.putNextEntry(new ZipEntry(entry.getName()));
+          try (InputStream in = jar.getInputStream(entry)) {
+            in.transferTo(to);
+          }
+        }
+      }
+    }
+  }
+
+  /** The options that record it. */
+  static String options() {
+    return String.join(",", OPTIONS);
   }
 
   /** Runs it where nothing may be said on standard error, and reads what was recorded. */

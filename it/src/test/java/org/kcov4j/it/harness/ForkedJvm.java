@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ public final class ForkedJvm {
   private final Path directory;
   private final List<String> jvmArgs = new ArrayList<>();
   private final List<String> program = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private Duration timeout = Duration.ofMinutes(2);
 
   /**
@@ -66,6 +69,18 @@ public final class ForkedJvm {
     return this;
   }
 
+  /** Has an executable jar run, with its manifest's main class. */
+  public ForkedJvm jar(Path jar, String... args) {
+    program.add("-jar");
+    return main(jar.toString(), args);
+  }
+
+  /** Sets a variable of its environment. */
+  public ForkedJvm environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
   /** Sets how long it may run; two minutes if not set. */
   public ForkedJvm timeout(Duration duration) {
     timeout = duration;
@@ -74,7 +89,7 @@ public final class ForkedJvm {
 
   /** Runs it to its end. */
   public Run run() {
-    return Processes.run(command(), directory, timeout);
+    return Processes.run(command(), directory, timeout, environment);
   }
 
   /** Starts it, to talk to it while it runs. */

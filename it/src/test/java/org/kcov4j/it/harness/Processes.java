@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +26,12 @@ public final class Processes {
    * would stop it.
    */
   public static Run run(List<String> command, Path directory, Duration timeout) {
+    return run(command, directory, timeout, Map.of());
+  }
+
+  /** As {@link #run(List, Path, Duration)}, with more variables in its environment. */
+  static Run run(
+      List<String> command, Path directory, Duration timeout, Map<String, String> environment) {
     try {
       Path stdout = Files.createTempFile(directory, "stdout", ".txt");
       Path stderr = Files.createTempFile(directory, "stderr", ".txt");
@@ -34,6 +41,7 @@ public final class Processes {
               .redirectOutput(stdout.toFile())
               .redirectError(stderr.toFile());
       removeOptions(builder);
+      builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
       boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);

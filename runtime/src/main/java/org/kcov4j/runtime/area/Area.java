@@ -6,6 +6,9 @@ import java.io.RandomAccessFile;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.AccessController;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import java.util.ArrayList;
 import java.util.List;
 import org.kcov4j.runtime.layout.AreaLayout;
@@ -83,7 +86,10 @@ public final class Area {
    * @throws IOException if the disk is full; then the area is as before
    */
   public void grow(int newWords) throws IOException {
-    ByteBuffer larger = allocateAndMap(file, newWords);
+    ByteBuffer larger =
+        System.getSecurityManager() == null
+            ? allocateAndMap(file, newWords)
+            : allocateAndMapPrivileged(file, newWords);
     replaced.add(new WeakReference<>(buffer));
     use(larger);
   }
@@ -135,6 +141,30 @@ public final class Area {
   private void use(ByteBuffer newBuffer) {
     buffer = newBuffer;
     words = newBuffer.capacity() / AreaLayout.WORD_BYTES;
+  }
+
+  /** The program whose thread has no more room may not have the right to write the file. */
+  private static ByteBuffer allocateAndMapPrivileged(File file, int words) throws IOException {
+    try {
+      return AccessController.doPrivileged(new Allocation(file, words));
+    } catch (PrivilegedActionException e) {
+      throw (IOException) e.getException();
+    }
+  }
+
+  private static final class Allocation implements PrivilegedExceptionAction<ByteBuffer> {
+    private final File file;
+    private final int words;
+
+    Allocation(File file, int words) {
+      this.file = file;
+      this.words = words;
+    }
+
+    @Override
+    public ByteBuffer run() throws IOException {
+      return allocateAndMap(file, words);
+    }
   }
 
   private static ByteBuffer allocateAndMap(File file, int words) throws IOException {

@@ -1,5 +1,7 @@
 package org.kcov4j.runtime.record;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -232,18 +234,44 @@ public final class ContextTable {
     context.started = true;
     context.belongsTo(thread);
     try {
-      List<Context> dead = new ArrayList<>();
-      synchronized (LOCK) {
-        sweep(SWEEP, dead);
-      }
-      tellEnded(dead);
-      if (InterruptThreads.contain(thread)) {
-        context.enterInterrupt(); // For good.
-      } else if (policy != null) {
-        policy.threadStarted(context, thread);
+      if (System.getSecurityManager() == null) {
+        start(context, thread);
+      } else {
+        AccessController.doPrivileged(new Start(context, thread));
       }
     } catch (RuntimeException | Error e) {
       // A policy does not throw; if one does, the program must not be the one to see it.
+    }
+  }
+
+  private static void start(Context context, Thread thread) {
+    List<Context> dead = new ArrayList<>();
+    synchronized (LOCK) {
+      sweep(SWEEP, dead);
+    }
+    tellEnded(dead);
+    ThreadPolicy p = policy;
+    if (InterruptThreads.contain(thread)) {
+      context.enterInterrupt(); // For good.
+    } else if (p != null) {
+      p.threadStarted(context, thread);
+    }
+  }
+
+  /** Under a security manager: what it does needs rights that the thread's program may not have. */
+  private static final class Start implements PrivilegedAction<Void> {
+    private final Context context;
+    private final Thread thread;
+
+    Start(Context context, Thread thread) {
+      this.context = context;
+      this.thread = thread;
+    }
+
+    @Override
+    public Void run() {
+      start(context, thread);
+      return null;
     }
   }
 

@@ -1,7 +1,9 @@
 package org.kcov4j.runtime.record;
 
+import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Set;
  * <p>Most of them run before an agent can see them start, so they are known by their class, or by
  * their name in the system's thread group, where programs start no threads.
  */
-final class InterruptThreads {
+public final class InterruptThreads {
   private static final Set<String> CLASSES = new HashSet<>();
   private static final Set<String> NAMES = new HashSet<>();
   private static final Set<Long> HOOKS = Collections.synchronizedSet(new HashSet<Long>());
@@ -34,6 +36,25 @@ final class InterruptThreads {
   static void addHook(Thread hook) {
     if (hook != null) {
       HOOKS.add(ContextTable.id(hook));
+    }
+  }
+
+  /**
+   * Adds the shutdown hooks that were registered before anybody saw them come.
+   *
+   * @throws ReflectiveOperationException if this JVM does not keep them where HotSpot does
+   */
+  public static void addEarlierHooks() throws ReflectiveOperationException {
+    Class<?> registry = Class.forName("java.lang.ApplicationShutdownHooks");
+    Field field = registry.getDeclaredField("hooks");
+    field.setAccessible(true);
+    synchronized (registry) {
+      Map<?, ?> hooks = (Map<?, ?>) field.get(null); // By identity: no code of the program's runs.
+      if (hooks != null) { // Else the JVM is ending.
+        for (Object each : hooks.keySet()) {
+          addHook((Thread) each);
+        }
+      }
     }
   }
 

@@ -3,6 +3,9 @@ package org.kcov4j.runtime.session;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.security.AccessController;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -87,7 +90,7 @@ public final class Session {
   }
 
   /**
-   * Makes an area for a thread.
+   * Makes an area for a thread, whatever rights the program has under a security manager.
    *
    * @param threadId the thread's id; {@code Thread.getId()} may be overridden
    * @param mode {@code SessionLayout.MODE_*}
@@ -96,6 +99,18 @@ public final class Session {
    * @throws IOException if the disk is full; nothing is left behind
    */
   public SessionArea newArea(Thread thread, long threadId, int mode, int words, boolean growing)
+      throws IOException {
+    if (System.getSecurityManager() == null) {
+      return makeArea(thread, threadId, mode, words, growing);
+    }
+    try {
+      return AccessController.doPrivileged(new NewArea(thread, threadId, mode, words, growing));
+    } catch (PrivilegedActionException e) {
+      throw (IOException) e.getException();
+    }
+  }
+
+  private SessionArea makeArea(Thread thread, long threadId, int mode, int words, boolean growing)
       throws IOException {
     int number = lastArea.incrementAndGet();
     String name = thread.getName();
@@ -200,6 +215,27 @@ public final class Session {
     }
   }
 
+  private final class NewArea implements PrivilegedExceptionAction<SessionArea> {
+    private final Thread thread;
+    private final long threadId;
+    private final int mode;
+    private final int words;
+    private final boolean growing;
+
+    NewArea(Thread thread, long threadId, int mode, int words, boolean growing) {
+      this.thread = thread;
+      this.threadId = threadId;
+      this.mode = mode;
+      this.words = words;
+      this.growing = growing;
+    }
+
+    @Override
+    public SessionArea run() throws IOException {
+      return makeArea(thread, threadId, mode, words, growing);
+    }
+  }
+
   private static byte[] payload(SessionFacts facts) {
     int order =
         ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN
@@ -225,7 +261,8 @@ public final class Session {
 
   private static Class<?> bootClass(String name) {
     try {
-      return Class.forName(name, false, null);
+      // Not by null, which a security manager would have to allow.
+      return Class.forName(name, false, Session.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       return null;
     }
