@@ -61,7 +61,8 @@ class ClassFormsIT {
             Form.since("Forms17", 17),
             Form.since("Forms21", 21),
             new Form("Templates21", 21, 22, List.of("--enable-preview")),
-            Form.since("Forms25", 25));
+            Form.since("Forms25", 25),
+            new Form("Preview28", 28, 28, List.of("--enable-preview")));
     return Jvms.wanted()
         .flatMap(
             jdk ->

@@ -41,6 +41,7 @@ public final class ClassInstrumenter {
   private final ProbeSettings settings;
   private final Economy economy;
   private final List<InstrumentedMethod> methods = new ArrayList<>();
+  private final Set<String> notUnderstood = new LinkedHashSet<>();
   private byte[] bytes;
   private Header header;
 
@@ -114,6 +115,14 @@ public final class ClassInstrumenter {
     return flagged(BlockTableLayout.METHOD_NOT_PROBED);
   }
 
+  /**
+   * Name and descriptor of the methods that were left alone because ASM cannot read them: they have
+   * stack map frames of a kind that it does not know, such as those of value classes (JEP 401).
+   */
+  public Set<String> notUnderstood() {
+    return Collections.unmodifiableSet(notUnderstood);
+  }
+
   /** Name and descriptor of the methods that the JVM no longer compiles, so large are they now. */
   public Set<String> notCompiled() {
     return flagged(BlockTableLayout.METHOD_NOT_COMPILED);
@@ -175,11 +184,19 @@ public final class ClassInstrumenter {
         : original.place(method, method.offsets(), settings.splitEdges);
   }
 
+  /** Null if it has to be tried again, with one method fewer. */
   private byte[] rewrite(byte[] readable) {
     OffsetReader reader = new OffsetReader(readable);
     ClassWriter writer = new FrameKeepingWriter(reader);
     header = new Header(writer, reader);
-    reader.accept(header, ClassReader.EXPAND_FRAMES);
+    try {
+      reader.accept(header, ClassReader.EXPAND_FRAMES);
+    } catch (IllegalArgumentException e) {
+      if (reader.current == null || !notUnderstood.add(reader.current.name + reader.current.desc)) {
+        throw e;
+      }
+      return null;
+    }
     return writer.toByteArray();
   }
 
@@ -297,14 +314,16 @@ public final class ClassInstrumenter {
         int methodAccess, String method, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next =
           super.visitMethod(methodAccess, method, descriptor, signature, exceptions);
-      if ((methodAccess & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+      if ((methodAccess & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0
+          || notUnderstood.contains(method + descriptor)) {
         reader.current = null;
-        return next;
+        return next; // Copied as it is, and not read.
       }
       CodeNode code =
           new CodeNode(methodAccess, method, descriptor, signature, exceptions) {
             @Override
             public void visitEnd() {
+              reader.current = null;
               super.visitEnd();
               Placement placement = place(this);
               if (placement == null) {

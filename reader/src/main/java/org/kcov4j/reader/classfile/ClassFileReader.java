@@ -56,7 +56,7 @@ public final class ClassFileReader {
 
   private static ClassFile parse(byte[] bytes) {
     ParsedClass parsed = new ParsedClass();
-    new OffsetReader(readable(bytes), parsed).accept(parsed, 0);
+    new OffsetReader(readable(bytes), parsed).accept(parsed, ClassReader.SKIP_FRAMES);
     Blocks.Builder blocks = new Blocks.Builder();
     List<MethodRecord> methods = new ArrayList<>();
     List<MethodFilter> filters = new ArrayList<>();
