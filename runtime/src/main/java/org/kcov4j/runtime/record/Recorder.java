@@ -42,23 +42,11 @@ public final class Recorder {
   }
 
   /**
-   * The probe of a method's first block. All that is out of the ordinary is one call: each that
-   * stands in a method has the compiler load anew what it had loaded before.
+   * The probe of a method's first block.
    *
    * @return the context of the current thread, or null while nobody records
    */
   public static Context enter(long block) {
-    if (!Gate.isOpen()) {
-      return null;
-    }
-    long id = ContextTable.id(Thread.currentThread());
-    Context context = ContextTable.recent(id);
-    return context.threadId == id && !isEmpty(context) && isSeen(context, block)
-        ? context
-        : enterAnew(block);
-  }
-
-  private static Context enterAnew(long block) {
     Context context = context();
     trace(context, block);
     return context;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.kcov4j.reader.coverage.AreaBlocks;
-import org.kcov4j.reader.coverage.BlockNumbers;
+import org.kcov4j.reader.coverage.BlockNumbering;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
 import org.kcov4j.reader.trace.SymbolTable;
@@ -21,7 +21,7 @@ final class AreaCollector {
   private final Site site;
   private final int areaLimit;
   private final int rowLimit;
-  private final BlockNumbers numbers = new BlockNumbers();
+  private final BlockNumbering numbers = new BlockNumbering();
   private final SafeNames names = new SafeNames();
   private final List<AreaReport> reports = new ArrayList<>();
   private final List<SessionReport> sessions = new ArrayList<>();

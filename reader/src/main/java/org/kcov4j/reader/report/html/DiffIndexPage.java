@@ -63,7 +63,7 @@ final class DiffIndexPage {
     pages.forEach(
         (unit, path) -> {
           html.raw("<tr><th scope=\"row\">").name(ClassNames.ofPackage(unit.packageName()));
-          html.raw("</th><td>");
+          html.raw("</th><td class=\"name\">");
           page.link(path, unit.name());
           html.raw("</td>");
           side(unit.onlyA());

@@ -5,7 +5,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kcov4j.reader.diff.MethodGain;
 import org.kcov4j.reader.text.LineRanges;
-import org.kcov4j.reader.trace.MethodSignature;
 
 /** A source file in which two runs differ: its methods, and its lines with some around them. */
 final class DiffPage {
@@ -62,7 +61,8 @@ final class DiffPage {
     for (MethodGain gain : gains) {
       String type = gain.className();
       html.raw("<tr><th scope=\"row\">").name(type.substring(type.lastIndexOf('.') + 1));
-      html.raw("</th><td>").name(MethodSignature.of(gain.method(), gain.descriptor()));
+      html.raw("</th><td class=\"name\">");
+      MethodNames.write(html, gain.method(), gain.descriptor());
       html.raw("</td><td data-v=\"").raw(gain.blocks()).raw("\">");
       html.raw(gain.blocks() == 0 ? "all" : Html.grouped(gain.blocks()));
       html.raw("</td><td>").text(LineRanges.of(gain.lines())).raw("</td></tr>\n");

@@ -53,7 +53,10 @@ final class Html {
     raw("<bdi>");
     int from = 0;
     for (int i = 1; i < name.length(); i++) {
-      if (name.charAt(i - 1) == '.' && i - from > 8) {
+      char before = name.charAt(i - 1);
+      boolean canBreak =
+          before == '(' ? name.length() > 24 : (before == '.' || before == '$') && i - from > 8;
+      if (canBreak) {
         text(name.subSequence(from, i)).raw("<wbr>"); // a long name breaks here, if it must
         from = i;
       }

@@ -1,7 +1,6 @@
 package org.kcov4j.reader.report.html;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kcov4j.reader.coverage.Counters;
@@ -16,6 +15,9 @@ final class IndexPage {
   private static final int FEW = 5;
 
   private static final int MOST_LISTED = 1_000;
+
+  /** So many sessions are described. */
+  static final int MOST_SESSIONS = 200;
 
   private final Html html;
   private final Page page;
@@ -50,7 +52,7 @@ final class IndexPage {
     notes(notes, tree);
     modules(modules);
     packages(tree, site);
-    threads(areas, ran);
+    new ThreadTable(html, page).write(areas, ran);
     sessions(areas.sessions());
   }
 
@@ -128,66 +130,14 @@ final class IndexPage {
     html.raw("</section>\n");
   }
 
-  private void threads(AreaCollector collector, Map<AreaReport, Counters> ran) {
-    html.raw("<section aria-labelledby=\"areas\"><h2 id=\"areas\">Threads</h2>\n");
-    if (collector.left() > 0) {
-      html.raw("<p class=\"note\">")
-          .text(Html.count(collector.left(), "more area"))
-          .raw(" count in all figures but have no page.</p>\n");
-    }
-    boolean several = collector.sessions().size() > 1;
-    html.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Threads\">")
-        .raw("<table class=\"sortable\"><caption>Threads</caption>\n<thead><tr>")
-        .raw("<th scope=\"col\">Thread</th>")
-        .raw("<th scope=\"col\" class=\"num\">Number</th>")
-        .raw(several ? "<th scope=\"col\">Session</th>" : "")
-        .raw("<th scope=\"col\">Mode</th><th scope=\"col\" class=\"num\">PCs</th>")
-        .raw("<th scope=\"col\" class=\"num\">Words</th>")
-        .raw("<th scope=\"col\" class=\"num\">Lines ran</th>")
-        .raw("<th scope=\"col\" class=\"num\">Methods ran</th>")
-        .raw("<th scope=\"col\">State</th></tr></thead>\n<tbody>\n");
-    Map<AreaInfo, AreaReport> pages = new HashMap<>();
-    collector.reports().forEach(r -> pages.put(r.area(), r));
-    for (SessionReport session : collector.sessions()) {
-      for (AreaInfo area : session.areas()) {
-        AreaReport report = pages.get(area);
-        thread(area, report, several ? session.name() : null, ran.get(report));
-      }
-    }
-    html.raw("</tbody></table></div>\n</section>\n");
-  }
-
-  private void thread(AreaInfo area, AreaReport report, String session, Counters ran) {
-    html.raw("<tr><th scope=\"row\">");
-    if (report == null) {
-      html.name(area.threadName());
-    } else {
-      page.link(report.page(), area.threadName());
-    }
-    html.raw("</th>");
-    value(area.threadId(), (area.virtual() ? "v" : "") + area.threadId());
-    if (session != null) {
-      html.raw("<td>").name(session).raw("</td>");
-    }
-    html.raw("<td>").text(area.mode().label()).raw("</td>");
-    value(area.readable(), Html.grouped(area.readable()));
-    value(area.fileWords(), area.missing() ? "–" : Html.grouped(area.fileWords()));
-    if (ran == null) {
-      html.raw("<td data-v=\"-1\" class=\"none\">–</td><td data-v=\"-1\" class=\"none\">–</td>");
-    } else {
-      value(ran.line().covered(), Html.grouped(ran.line().covered()));
-      value(ran.method().covered(), Html.grouped(ran.method().covered()));
-    }
-    html.raw("<td>").text(AreaFacts.state(area)).raw("</td></tr>\n");
-  }
-
-  private void value(long sorted, String shown) {
-    html.raw("<td data-v=\"").raw(sorted).raw("\">").text(shown).raw("</td>");
-  }
-
   private void sessions(List<SessionReport> sessions) {
     html.raw("<section aria-labelledby=\"sessions\"><h2 id=\"sessions\">Sessions</h2>\n");
-    for (SessionReport session : sessions) {
+    if (sessions.size() > MOST_SESSIONS) {
+      html.raw("<p class=\"note\">")
+          .text(Html.count(sessions.size() - MOST_SESSIONS, "more session"))
+          .raw(" count in all figures; <code>kcov4j info</code> lists them.</p>\n");
+    }
+    for (SessionReport session : sessions.subList(0, Math.min(sessions.size(), MOST_SESSIONS))) {
       html.raw(sessions.size() <= FEW ? "<details open>" : "<details>")
           .raw("<summary>")
           .name(session.name())

@@ -6,7 +6,6 @@ import org.kcov4j.reader.coverage.ClassNode;
 import org.kcov4j.reader.coverage.Counter;
 import org.kcov4j.reader.coverage.Lines;
 import org.kcov4j.reader.coverage.MethodNode;
-import org.kcov4j.reader.trace.MethodSignature;
 
 /** A source file: its classes with their methods, and its lines. */
 final class SourcePage {
@@ -16,6 +15,9 @@ final class SourcePage {
   private final SourceUnit unit;
   private final LineHits hits;
   private final HitMeaning meaning;
+
+  /** The method that the line before is of, where there is no source to show. */
+  private MethodNode named;
 
   SourcePage(SourceUnit unit, LineHits hits, HitMeaning meaning) {
     this.unit = unit;
@@ -112,12 +114,12 @@ final class SourcePage {
     table.begin("Methods of " + ClassNames.simple(type), "Method", false);
     for (MethodNode method : type.methods()) {
       table.row();
-      String signature = MethodSignature.of(method.method().name(), method.method().descriptor());
-      if (method.firstLine() == Lines.NONE) {
-        html.name(signature);
-      } else {
-        html.raw("<a href=\"#L").raw(method.firstLine()).raw("\">").name(signature).raw("</a>");
+      boolean linked = method.firstLine() != Lines.NONE;
+      if (linked) {
+        html.raw("<a href=\"#L").raw(method.firstLine()).raw("\">");
       }
+      MethodNames.write(html, method.method().name(), method.method().descriptor());
+      html.raw(linked ? "</a>" : "");
       table.counters(method.counters());
     }
     table.end();
@@ -130,8 +132,7 @@ final class SourcePage {
     if (state == LineState.NONE) {
       html.raw("\"><th>").raw(number).raw("</th><td></td><td></td><td>");
     } else {
-      html.raw("\" class=\"").raw(state.style).raw("\"><th><a href=\"#L").raw(number).raw("\">");
-      html.raw(number).raw("</a></th><td>");
+      html.raw("\" class=\"").raw(state.style).raw("\"><th>").raw(number).raw("</th><td>");
       if (state != LineState.NOT) {
         html.raw(meaning.prefix);
       }
@@ -141,9 +142,9 @@ final class SourcePage {
     }
     if (text != null) {
       html.source(text);
-    } else if (hits.method(number) != null) {
-      MethodNode method = hits.method(number);
-      html.name(MethodSignature.of(method.method().name(), method.method().descriptor()));
+    } else if (hits.method(number) != null && hits.method(number) != named) {
+      named = hits.method(number);
+      html.name(MethodNames.brief(named.method().name(), named.method().descriptor()));
     }
     html.raw("</td></tr>\n");
   }

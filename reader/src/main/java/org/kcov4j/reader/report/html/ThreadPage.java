@@ -13,7 +13,6 @@ import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.AreaMode;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.ClassVersion;
-import org.kcov4j.reader.trace.MethodSignature;
 
 /** An area: what its thread ran, and in which order. */
 final class ThreadPage {
@@ -174,7 +173,7 @@ final class ThreadPage {
     for (MethodNode method : run.ran.methods()) {
       if (method.counters().instruction().covered() > 0) {
         html.raw("<li>");
-        String signature = MethodSignature.of(method.method().name(), method.method().descriptor());
+        String signature = MethodNames.brief(method.method().name(), method.method().descriptor());
         if (method.firstLine() > 0) {
           page.link(path + "#L" + method.firstLine(), signature);
         } else {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.ClassVersion;
-import org.kcov4j.reader.trace.MethodSignature;
 import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
 
@@ -169,7 +168,7 @@ final class TraceScript implements CallOrder.Sink, Closeable {
   }
 
   private static String signature(Place place) {
-    return MethodSignature.of(place.method().name(), place.method().descriptor());
+    return MethodNames.brief(place.method().name(), place.method().descriptor());
   }
 
   private String notKnown(int symbol) {

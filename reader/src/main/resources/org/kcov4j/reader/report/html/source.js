@@ -60,6 +60,12 @@ addEventListener("DOMContentLoaded", () => {
     show(Number(pick.value));
   }
 
+  // The number of a line leads to it. A link each would be a stop of the tab key for each.
+  table.addEventListener("click", e => {
+    const head = e.target.closest("tbody th");
+    if (head && head.parentElement.id) location.hash = head.parentElement.id;
+  });
+
   // n and N go to the next and the previous line that did not run.
   document.addEventListener("keydown", e => {
     if (e.key.toLowerCase() !== "n" || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT)$/.test(e.target.tagName)) return;

@@ -25,6 +25,12 @@ addEventListener("DOMContentLoaded", () => {
   const address = method => (methods[2 * method] < 0 ? "" : classes[2 * methods[2 * method] + 1]);
   const signature = method => methods[2 * method + 1];
 
+  // A line may break between a name and its parameters.
+  const breakable = text => {
+    const at = text.indexOf("(") + 1;
+    return [text.slice(0, at), element("wbr"), text.slice(at)];
+  };
+
   const folded = new Set();
   let visible = [];
   let page = 0;
@@ -88,7 +94,7 @@ addEventListener("DOMContentLoaded", () => {
     const type = className(method);
     const simple = type.slice(type.lastIndexOf(".") + 1);
     const line = blocks[3 * id(first(row)) + 1];
-    const name = element("bdi", { title: type }, simple && element("span", { class: "type" }, simple + "."), signature(method));
+    const name = element("bdi", { title: type }, simple && element("span", { class: "type" }, simple + "."), ...breakable(signature(method)));
     const page = address(method);
     const link = page
       ? element("a", { href: kcov4j.root + page + "?thread=" + trace.area + (line ? "#L" + line : "") }, name)
@@ -158,8 +164,11 @@ addEventListener("DOMContentLoaded", () => {
     strip.height = height * scale;
     const pen = strip.getContext("2d");
     pen.scale(scale, scale);
-    const style = getComputedStyle(document.documentElement);
-    const colour = name => style.getPropertyValue(name).trim();
+    // As a colour of the element: the variable itself still says both schemes.
+    const colour = name => {
+      strip.style.color = "var(" + name + ")";
+      return getComputedStyle(strip).color;
+    };
     const deepest = rows.reduce((most, row) => Math.max(most, row[DEPTH]), 1) + 1;
     const from = visible[page * PAGE];
     const to = visible[Math.min(visible.length, (page + 1) * PAGE) - 1];

@@ -181,7 +181,47 @@ class HtmlReportTest {
     assertThat(page.text()).contains("No source file was found");
     assertThat(page.select(".source tbody tr:not(.cut) th").eachText())
         .containsExactly("11", "12", "13", "21", "22");
-    assertThat(page.getElementById("L13").text()).isEqualTo("13 ≥2 abs(int)");
+    // The method stands where it begins.
+    assertThat(page.getElementById("L11").text()).isEqualTo("11 ≥3 1/2 abs(int)");
+    assertThat(page.getElementById("L13").text()).isEqualTo("13 ≥2");
+  }
+
+  @Test
+  void shouldKeepPagesSmallThoughMethodsHaveHundredsOfParameters() throws Exception {
+    String descriptor = "(" + "Lcom/acme/AnInterestingType;".repeat(255) + ")V";
+    ClassFixture type = new ClassFixture("a/B");
+    List<ClassFixture.Method> methods = new ArrayList<>();
+    for (int m = 0; m < 100; m++) {
+      ClassFixture.Method method = type.method("m" + m, descriptor);
+      methods.add(method);
+      for (int b = 0; b < 50; b++) {
+        int line = 1 + 50 * m + b;
+        if (b < 49) {
+          method.block(b, 0, 1, line, b + 1);
+        } else {
+          method.block(b, ClassFixture.RETURNS, 1, line);
+        }
+      }
+    }
+    Path session =
+        new SessionFixture(directory.resolve("s"))
+            .add(type)
+            .area("t", SessionFixture.PC, 400, methods.stream().mapToInt(m -> m.pc(0)).toArray())
+            .write();
+
+    Pages pages = report(session);
+
+    Document page = pages.page("packages/a/B.java.html");
+    assertThat(page.select("details.type tbody th").first().text())
+        .matches("m0\\(AnInterestingType, .{90,120}, … 24\\d more\\)");
+    assertThat(page.select("details.type tbody [title]").first().attr("title"))
+        .startsWith("m0(AnInterestingType, AnInterestingType, ")
+        .hasSizeBetween(1_000, 1_100);
+    Path output = directory.resolve("report");
+    // 5,000 lines, 100 methods.
+    assertThat(Files.size(output.resolve("packages/a/B.java.html"))).isLessThan(800_000);
+    assertThat(Files.size(output.resolve("threads/0001-t.html"))).isLessThan(50_000);
+    assertThat(Files.size(output.resolve("threads/0001-t.js"))).isLessThan(50_000);
   }
 
   @Test
@@ -317,6 +357,32 @@ class HtmlReportTest {
         .contains("2 more areas count in all figures but have no page");
     assertThat(pages.page("packages/a/B.java.html").select("#L11 td").first().text())
         .isEqualTo("5");
+  }
+
+  @Test
+  void shouldListSoManyThreadsAndSessionsOnly() throws Exception {
+    ClassFixture type = new ClassFixture("a/B");
+    ClassFixture.Method abs = Samples.abs(type);
+    int sessions = IndexPage.MOST_SESSIONS + 3;
+    Path[] paths = new Path[sessions];
+    for (int s = 0; s < sessions; s++) {
+      SessionFixture session = new SessionFixture(directory.resolve("s" + s)).add(type);
+      for (int i = 0; i < 5; i++) {
+        session.area("t" + i, SessionFixture.PC, 9, abs.pc(0));
+      }
+      paths[s] = session.write();
+    }
+
+    Document index = report(1, 100, paths).page("index.html");
+
+    assertThat(index.select("#areas ~ div tbody tr")).hasSize(ThreadTable.MOST);
+    assertThat(index.select("#areas ~ p").eachText())
+        .containsExactly(
+            "1,014 more areas count in all figures but have no page.",
+            "15 more areas are not listed here; kcov4j info lists all.");
+    assertThat(index.select("#sessions ~ details")).hasSize(IndexPage.MOST_SESSIONS);
+    assertThat(index.select("#sessions ~ p").text())
+        .isEqualTo("3 more sessions count in all figures; kcov4j info lists them.");
   }
 
   @Test

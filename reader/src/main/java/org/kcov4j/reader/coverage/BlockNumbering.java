@@ -13,7 +13,7 @@ import org.kcov4j.reader.trace.SymbolTable;
  * Numbers the blocks of all classes of any number of sessions, from 0. A class that several loaders
  * or sessions have counts once; with and without split edges it counts twice.
  */
-public final class BlockNumbers {
+public final class BlockNumbering {
   private final Map<ClassVersion, List<Numbered>> byVersion = new HashMap<>();
 
   /** To tell a class's version means to look at all of its blocks. */
@@ -34,7 +34,7 @@ public final class BlockNumbers {
   }
 
   /** Nothing is numbered yet. */
-  public BlockNumbers() {}
+  public BlockNumbering() {}
 
   /**
    * Takes up the classes of a session.
