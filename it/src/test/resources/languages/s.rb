@@ -12,10 +12,12 @@ class Shape
   end
 end
 
+def unused
+  'not called' # never
+end
+
 def fib(n)
-  if n < 0
-    raise 'negative' # never
-  end
+  raise 'negative' if n < 0
   return n if n < 2
   fib(n - 1) + fib(n - 2) # ran
 end

@@ -46,13 +46,21 @@ class LanguagesIT {
   @TempDir private Path work;
 
   /**
-   * A program that is compiled in the JVM that runs it, to classes that no file holds.
+   * A program that is compiled in the JVM that runs it, to classes that no file holds. Which of its
+   * lines run is marked where the language's line tables are right: those of JRuby have a line
+   * before the jump to it, those of Jython the last line of each function only.
    *
+   * @param newest the last JDK that runs it, with or without the agent
    * @param jars how the names of its jars begin
    * @param options of the JVM
    */
   record Script(
-      String language, List<String> jars, List<String> options, String mainClass, String source) {
+      String language,
+      int newest,
+      List<String> jars,
+      List<String> options,
+      String mainClass,
+      String source) {
     @Override
     public String toString() {
       return language;
@@ -62,21 +70,24 @@ class LanguagesIT {
   static Stream<Arguments> scripts() {
     List<Script> scripts =
         List.of(
-            new Script(GROOVY, List.of(), List.of(), "groovy.ui.GroovyMain", "s.groovy"),
+            new Script(GROOVY, 24, List.of(), List.of(), "groovy.ui.GroovyMain", "s.groovy"),
             new Script(
                 "Clojure",
+                Integer.MAX_VALUE,
                 List.of("clojure-", "spec.alpha-", "core.specs.alpha-"),
                 List.of(),
                 "clojure.main",
                 "s.clj"),
             new Script(
                 "JRuby",
+                Integer.MAX_VALUE,
                 List.of("jruby-complete-"),
                 List.of("-Djruby.compile.mode=FORCE"),
                 "org.jruby.Main",
                 "s.rb"),
             new Script(
                 "Jython",
+                Integer.MAX_VALUE,
                 List.of("jython-standalone-"),
                 List.of("-Dpython.cachedir.skip=true"),
                 "org.python.util.jython",
@@ -89,6 +100,7 @@ class LanguagesIT {
   void scriptsShouldRunAsWithoutAgentAndTheirLinesBeRecorded(Script script, Wanted wanted)
       throws IOException {
     Jdk jdk = wanted.orSkip(17);
+    Assumptions.assumeTrue(jdk.feature() <= script.newest, "does not run there");
     boolean sample = script.language.equals(GROOVY) && jdk.equals(Jvms.running());
     Assumptions.assumeTrue(sample || !CORPUS.isEmpty(), "only under -Pcorpus");
     Path source = source(script.source);
