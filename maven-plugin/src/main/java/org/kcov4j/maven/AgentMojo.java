@@ -110,13 +110,7 @@ abstract class AgentMojo extends KcovMojo {
     }
     String name = effectivePropertyName();
     Properties properties = project.getProperties();
-    String argument =
-        options(sessions)
-            .argument(
-                Path.of(
-                        project.getBuild().getDirectory(),
-                        sessions.getFileName() + "-agent.properties")
-                    .toAbsolutePath());
+    String argument = options(sessions).argument(optionsFile(sessions));
     String line = ArgLine.prepend(properties.getProperty(name), agent(), argument);
     properties.setProperty(name, line);
     getLog().info(name + " set to " + line);
@@ -130,6 +124,12 @@ abstract class AgentMojo extends KcovMojo {
     if (project.getProperties().getProperty(effectivePropertyName()) == null) {
       project.getProperties().setProperty(effectivePropertyName(), "");
     }
+  }
+
+  /** A file for options, its name without the commas that an agent's argument cannot have. */
+  private Path optionsFile(Path sessions) {
+    String name = sessions.getFileName().toString().replace(',', '-') + "-agent.properties";
+    return Path.of(project.getBuild().getDirectory(), name).toAbsolutePath();
   }
 
   private AgentOptions options(Path sessions) {

@@ -262,6 +262,10 @@ public final class Kcov implements AutoCloseable {
     }
     if (closed) {
       recording.release();
+      if (sessionArea != null) {
+        sessionArea.closed();
+        sessionArea = null;
+      }
     }
   }
 

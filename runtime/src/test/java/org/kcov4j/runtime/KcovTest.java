@@ -9,10 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcov4j.runtime.area.Area;
@@ -21,6 +25,8 @@ import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.Probe;
 import org.kcov4j.runtime.record.Recorder;
 import org.kcov4j.runtime.record.Recording;
+import org.kcov4j.runtime.session.Session;
+import org.kcov4j.runtime.session.SessionFacts;
 
 /** The state machine, without an agent: the test plays the instrumented program. */
 class KcovTest {
@@ -438,5 +444,49 @@ class KcovTest {
     thread.start();
     thread.join();
     assertThat(failure.get()).isNull();
+  }
+
+  /** A fuzzer may open one for each input. */
+  @Test
+  void closedAreasShouldNotLeaveAFileEach(@TempDir Path directory) throws Exception {
+    List<String> warnings = new ArrayList<>();
+    Session session = Session.create(directory.toFile(), new SessionFacts(), warnings::add);
+    Session.install(session);
+    List<TraceArea> areas = new ArrayList<>();
+    try {
+      for (int i = 0; i < 1_100; i++) {
+        Kcov each = Kcov.open();
+        areas.add(each.init(16));
+        each.enable(TraceMode.PC);
+        Probe.enter(7);
+        Probe.enter(8 + i);
+        if (i % 2 == 0) {
+          each.disable();
+          each.close();
+        } else {
+          each.close();
+          each.disable();
+        }
+      }
+    } finally {
+      Session.install(null);
+    }
+    Path own = session.directory().toPath();
+    try (Stream<Path> files = Files.list(own)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".kcov"))).hasSize(1_000);
+    }
+    ByteBuffer moved =
+        ByteBuffer.wrap(Files.readAllBytes(own.resolve(SessionLayout.ENDED_FILE_NAME)))
+            .order(ByteOrder.nativeOrder());
+    assertThat(moved.remaining()).isEqualTo(100 * 3 * 4);
+    for (int i = 0; i < 1_100; i++) {
+      assertThat(areas.get(i).count()).as("it stays readable").isEqualTo(2);
+      assertThat(areas.get(i).pc(2)).isEqualTo(8 + i);
+      if (i >= 1_000) {
+        assertThat(moved.getInt((i - 1_000) * 12)).isEqualTo(2);
+        assertThat(moved.getInt((i - 1_000) * 12 + 8)).isEqualTo(8 + i);
+      }
+    }
+    assertThat(warnings).isEmpty();
   }
 }

@@ -1,7 +1,9 @@
 package org.kcov4j.it.bytecode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The Code attribute of a method (JVMS 4.7.3), as far as control flow needs it.
@@ -31,5 +33,21 @@ public record MethodCode(String name, String descriptor, byte[] code, List<Handl
       instructions.add(bci);
     }
     return instructions;
+  }
+
+  /**
+   * The bytecode index behind the last instruction that runs after the one given unless something
+   * is thrown: up to the end of a block, exception handlers not regarded.
+   */
+  public int endOfStraightLine(int from) {
+    Set<Integer> targets = new HashSet<>();
+    for (int bci : instructions()) {
+      targets.addAll(Instruction.decode(code, bci).targets());
+    }
+    Instruction last = Instruction.decode(code, from);
+    while (!last.endsBlock() && last.next() < code.length && !targets.contains(last.next())) {
+      last = Instruction.decode(code, last.next());
+    }
+    return last.next();
   }
 }

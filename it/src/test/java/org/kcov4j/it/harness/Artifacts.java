@@ -53,7 +53,16 @@ public final class Artifacts {
 
   /** Jackson's jars, sorted. */
   public static List<Path> jackson() {
-    try (Stream<Path> jars = Files.list(lib().resolve("jackson"))) {
+    return jars("jackson");
+  }
+
+  /** Libraries that the tests of the corpora need, sorted; with {@code -Poracle} they are there. */
+  public static List<Path> testLibraries() {
+    return jars("oracle");
+  }
+
+  private static List<Path> jars(String directory) {
+    try (Stream<Path> jars = Files.list(existing(lib().resolve(directory)))) {
       return jars.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,12 +15,13 @@ import javax.xml.stream.XMLStreamReader;
  * A report in JaCoCo's XML format.
  *
  * @param lines by {@code a/b/C.java:17}
- * @param classes counters, missed and covered, by internal name and type of counter
- * @param sources the lines' prefix {@code a/b/C.java}, by internal name of the class
+ * @param counters by type, of classes {@code a/b/C}, methods {@code a/b/C.m(I)V} and source files
+ *     {@code a/b/C.java}
+ * @param sources the source file of each of these
  */
 public record JacocoXml(
     SortedMap<String, Line> lines,
-    SortedMap<String, SortedMap<String, String>> classes,
+    SortedMap<String, SortedMap<String, Counter>> counters,
     Map<String, String> sources) {
   /** A line: missed and covered instructions, missed and covered branches. */
   public record Line(int mi, int ci, int mb, int cb) {
@@ -35,6 +36,14 @@ public record JacocoXml(
     }
   }
 
+  /** So much was missed, and so much covered. */
+  public record Counter(int missed, int covered) {
+    /** Whether it counts as much, and at least as much of it as covered. */
+    public boolean isGainOver(Counter other) {
+      return missed + covered == other.missed + other.covered && covered >= other.covered;
+    }
+  }
+
   /** Reads a report. */
   public static JacocoXml read(Path xml) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -46,7 +55,7 @@ public record JacocoXml(
     } catch (XMLStreamException e) {
       throw new IOException("not a report: " + xml, e);
     }
-    report.classes.values().removeIf(SortedMap::isEmpty); // classes without code count nowhere
+    report.counters.values().removeIf(SortedMap::isEmpty); // classes without code count nowhere
     return report;
   }
 
@@ -54,29 +63,41 @@ public record JacocoXml(
     String directory = "";
     String file = "";
     String type = null;
-    boolean inMethod = false;
+    String counted = null;
     while (in.hasNext()) {
       int event = in.next();
       if (event == XMLStreamReader.END_ELEMENT) {
-        inMethod &= !in.getLocalName().equals("method");
-        type = in.getLocalName().equals("class") ? null : type;
+        switch (in.getLocalName()) {
+          case "method" -> counted = type;
+          case "class", "sourcefile" -> counted = null;
+          default -> {}
+        }
       }
       if (event != XMLStreamReader.START_ELEMENT) {
         continue;
       }
       switch (in.getLocalName()) {
         case "package" -> directory = in.getAttributeValue(null, "name") + "/";
-        case "sourcefile" -> file = directory + in.getAttributeValue(null, "name");
+        case "sourcefile" -> {
+          file = directory + in.getAttributeValue(null, "name");
+          counted = begin(file, file);
+        }
         case "class" -> {
           type = in.getAttributeValue(null, "name");
-          classes.put(type, new TreeMap<>());
-          sources.put(type, directory + in.getAttributeValue(null, "sourcefilename"));
+          file = directory + in.getAttributeValue(null, "sourcefilename");
+          counted = begin(type, file);
         }
-        case "method" -> inMethod = true;
+        case "method" -> {
+          String method = in.getAttributeValue(null, "name") + in.getAttributeValue(null, "desc");
+          counted = begin(type + '.' + method, file);
+        }
         case "counter" -> {
-          if (type != null && !inMethod) {
-            String counts = number(in, "missed") + "/" + number(in, "covered");
-            classes.get(type).put(in.getAttributeValue(null, "type"), counts);
+          if (counted != null) {
+            counters
+                .get(counted)
+                .put(
+                    in.getAttributeValue(null, "type"),
+                    new Counter(number(in, "missed"), number(in, "covered")));
           }
         }
         case "line" ->
@@ -86,6 +107,12 @@ public record JacocoXml(
         default -> {}
       }
     }
+  }
+
+  private String begin(String name, String source) {
+    counters.put(name, new TreeMap<>());
+    sources.put(name, source);
+    return name;
   }
 
   private static int number(XMLStreamReader in, String attribute) {

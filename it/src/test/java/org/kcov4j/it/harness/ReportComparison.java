@@ -2,7 +2,6 @@ package org.kcov4j.it.harness;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,103 +10,119 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Our report beside JaCoCo's of the same program, line by line. Since the two agents cannot share a
- * JVM without seeing each other's code, each had its own; more runs under each tell what differs
- * from run to run.
+ * Our report beside JaCoCo's of one and the same run: each line in its four counts, and each
+ * method, class and source file in its counters.
  */
 public final class ReportComparison {
-  /** Why two lines differ. */
+  /** Why we say that more of a line ran than JaCoCo does, of the same instructions and branches. */
   public enum Reason {
-    /** Runs under one and the same agent differ there too. */
-    RUNS_DIFFER,
     /**
-     * In all runs more ran than JaCoCo says, of the same instructions and branches: JaCoCo counts
-     * what a probe was reached behind, which it is not where an exception leaves the code.
+     * An exception was seen to leave that line. JaCoCo counts what a probe was reached behind,
+     * which it is not then.
      */
     LEFT_BY_EXCEPTION,
-    /** The program asks a class for its fields, and JaCoCo has added one. */
-    SEES_JACOCOS_FIELD,
+    /** One was seen to leave a later line, with none of JaCoCo's probes between. */
+    LEFT_LATER,
+    /**
+     * One was seen to leave an earlier line of the same block, so that this one did not run, and
+     * JaCoCo is right: calls end no block, and what is known to have run is the block.
+     */
+    BEHIND_EXCEPTION,
     /** Nothing known explains it. */
     UNEXPLAINED
   }
 
-  /** A test for {@code $} in field names, which only the field that JaCoCo adds has. */
-  private static final Set<String> ASKS_FOR_FIELDS =
-      Set.of("org/apache/commons/lang3/builder/EqualsBuilder.java:1009");
-
+  private final LeftMethods left;
   private final SortedMap<String, String> unexplained = new TreeMap<>();
   private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
-  private final SortedSet<String> differentClasses = new TreeSet<>();
+  private final SortedSet<String> differentCounters = new TreeSet<>();
   private int equal;
 
+  private ReportComparison(LeftMethods left) {
+    this.left = left;
+  }
+
   /**
-   * Compares the first reports; the others tell what differs from run to run. Files that JaCoCo was
-   * not asked about are left out.
+   * Compares two reports. Files that JaCoCo was not asked about are left out.
+   *
+   * @param left what exceptions left in that run
    */
-  public static ReportComparison of(List<JacocoXml> ours, List<JacocoXml> theirs) {
-    ReportComparison comparison = new ReportComparison();
-    Set<String> asked = new HashSet<>(theirs.get(0).sources().values());
-    Set<String> all = new TreeSet<>(ours.get(0).lines().keySet());
-    all.removeIf(line -> !asked.contains(file(line)));
-    all.addAll(theirs.get(0).lines().keySet());
-    Set<String> filesThatDiffer = new HashSet<>();
-    for (String line : all) {
-      JacocoXml.Line mine = ours.get(0).lines().get(line);
-      JacocoXml.Line other = theirs.get(0).lines().get(line);
-      if (mine != null && mine.equals(other)) {
-        comparison.equal++;
-        continue;
-      }
-      filesThatDiffer.add(file(line));
-      boolean stable = isStable(ours, line) && isStable(theirs, line);
-      Reason reason = reason(line, mine, other, stable);
-      comparison.counts.merge(reason, 1, Integer::sum);
-      if (reason == Reason.UNEXPLAINED) {
-        comparison.unexplained.put(line, mine + " but JaCoCo " + other);
-      }
-    }
-    comparison.compareClasses(ours.get(0), theirs.get(0), asked, filesThatDiffer);
+  public static ReportComparison of(JacocoXml ours, JacocoXml theirs, LeftMethods left) {
+    ReportComparison comparison = new ReportComparison(left);
+    Set<String> asked = new HashSet<>(theirs.sources().values());
+    comparison.compareCounters(ours, theirs, asked, comparison.compareLines(ours, theirs, asked));
     return comparison;
   }
 
-  private static boolean isStable(List<JacocoXml> runs, String line) {
-    return runs.stream().map(r -> String.valueOf(r.lines().get(line))).distinct().count() == 1;
-  }
-
-  private static Reason reason(
-      String line, JacocoXml.Line mine, JacocoXml.Line other, boolean stable) {
-    if (mine == null || other == null) {
-      return Reason.UNEXPLAINED;
-    }
-    if (mine.instructions() != other.instructions() || mine.branches() != other.branches()) {
-      return Reason.UNEXPLAINED;
-    }
-    if (!stable) {
-      return Reason.RUNS_DIFFER;
-    }
-    if (ASKS_FOR_FIELDS.contains(line)) {
-      return Reason.SEES_JACOCOS_FIELD;
-    }
-    return mine.ci() >= other.ci() && mine.cb() >= other.cb()
-        ? Reason.LEFT_BY_EXCEPTION
-        : Reason.UNEXPLAINED;
-  }
-
-  /** Classes whose lines all agree must agree in all counters, those of methods included. */
-  private void compareClasses(
-      JacocoXml ours, JacocoXml theirs, Set<String> asked, Set<String> filesThatDiffer) {
-    Set<String> names = new TreeSet<>(ours.classes().keySet());
-    names.addAll(theirs.classes().keySet());
-    for (String name : names) {
-      String source = ours.sources().getOrDefault(name, theirs.sources().get(name));
-      if (asked.contains(source)
-          && !filesThatDiffer.contains(source)
-          && !String.valueOf(ours.classes().get(name))
-              .equals(String.valueOf(theirs.classes().get(name)))) {
-        differentClasses.add(
-            name + ": " + ours.classes().get(name) + " but JaCoCo " + theirs.classes().get(name));
+  /** Files with lines that differ. */
+  private Set<String> compareLines(JacocoXml ours, JacocoXml theirs, Set<String> asked) {
+    Set<String> lines = new TreeSet<>(ours.lines().keySet());
+    lines.removeIf(line -> !asked.contains(file(line)));
+    lines.addAll(theirs.lines().keySet());
+    Set<String> differ = new HashSet<>();
+    for (String line : lines) {
+      JacocoXml.Line mine = ours.lines().get(line);
+      JacocoXml.Line other = theirs.lines().get(line);
+      if (mine != null && mine.equals(other)) {
+        equal++;
+        continue;
+      }
+      differ.add(file(line));
+      Reason reason = reason(line, mine, other);
+      counts.merge(reason, 1, Integer::sum);
+      if (reason == Reason.UNEXPLAINED) {
+        unexplained.put(line, mine + " but JaCoCo " + other);
       }
     }
+    return differ;
+  }
+
+  private Reason reason(String line, JacocoXml.Line mine, JacocoXml.Line other) {
+    if (mine == null
+        || other == null
+        || mine.instructions() != other.instructions()
+        || mine.branches() != other.branches()
+        || mine.ci() < other.ci()
+        || mine.cb() < other.cb()) {
+      return Reason.UNEXPLAINED;
+    }
+    if (left.lines().contains(line)) {
+      return Reason.LEFT_BY_EXCEPTION;
+    }
+    if (left.before().contains(line)) {
+      return Reason.LEFT_LATER;
+    }
+    return left.behind().contains(line) ? Reason.BEHIND_EXCEPTION : Reason.UNEXPLAINED;
+  }
+
+  /**
+   * Where all lines of a file agree, so must all counters. Where some do not, the totals must, and
+   * we may only say that more was covered.
+   */
+  private void compareCounters(
+      JacocoXml ours, JacocoXml theirs, Set<String> asked, Set<String> filesThatDiffer) {
+    Set<String> names = new TreeSet<>(ours.counters().keySet());
+    names.addAll(theirs.counters().keySet());
+    for (String name : names) {
+      String source = ours.sources().getOrDefault(name, theirs.sources().get(name));
+      var mine = ours.counters().get(name);
+      var other = theirs.counters().get(name);
+      boolean agree =
+          filesThatDiffer.contains(source)
+              ? isGain(mine, other)
+              : mine != null && mine.equals(other);
+      if (asked.contains(source) && !agree) {
+        differentCounters.add(name + ": " + mine + " but JaCoCo " + other);
+      }
+    }
+  }
+
+  private static boolean isGain(
+      Map<String, JacocoXml.Counter> mine, Map<String, JacocoXml.Counter> other) {
+    return mine != null
+        && other != null
+        && mine.keySet().equals(other.keySet())
+        && mine.entrySet().stream().allMatch(e -> e.getValue().isGainOver(other.get(e.getKey())));
   }
 
   private static String file(String line) {
@@ -129,8 +144,8 @@ public final class ReportComparison {
     return unexplained;
   }
 
-  /** Classes whose lines agree and whose counters do not. */
-  public SortedSet<String> differentClasses() {
-    return differentClasses;
+  /** Methods, classes and source files whose counters differ though nothing explains it. */
+  public SortedSet<String> differentCounters() {
+    return differentCounters;
   }
 }

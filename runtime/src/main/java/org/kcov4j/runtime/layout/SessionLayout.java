@@ -10,7 +10,7 @@ package org.kcov4j.runtime.layout;
  * AREA          u4 area, u8 thread id, u1 virtual (0, 1), u1 mode, u4 words, u1 growing (0, 1), u8 start (ms),
  *               utf thread name, utf file name
  * AREA_MODE     u4 area, u1 mode           the area is now used in another mode
- * AREA_END      u4 area, u8 end (ms)       its thread has ended, or recording has
+ * AREA_END      u4 area, u8 end (ms)       its thread has ended, or recording has, or it was closed
  * AREA_MOVED    u4 area, u8 offset, u4 words   its words are in "ended.areas" now: at a byte offset, as many as
  *               its count says and one; it had so many words when its thread ended
  * SESSION_END   u8 end (ms)                of the JVM or of recording; absent where the JVM was killed

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.util.Random;
@@ -25,7 +26,7 @@ public final class Session {
   // Absent before Java 19 (JEP 425).
   private static final Class<?> VIRTUAL_THREAD = bootClass("java.lang.BaseVirtualThread");
 
-  /** So many areas keep their files when their threads end. */
+  /** So many areas keep their files when nobody records into them any more. */
   private static final int KEPT_FILES = 1_000;
 
   private static volatile Session current;
@@ -142,18 +143,27 @@ public final class Session {
     return new SessionArea(this, number, area, mode);
   }
 
-  /** Moves what an ended thread has recorded, unless few threads came before. */
-  void ended(int number, Area area, boolean comparisons, int firstWords) {
-    if (number <= KEPT_FILES) {
+  /** Moves what an area holds that nobody records into any more, unless there were few before. */
+  void ended(int number, Area area, boolean comparisons, int wantedWords) {
+    if (closed || number <= KEPT_FILES) {
       return;
     }
+    Move move = new Move(number, area, comparisons, wantedWords);
+    if (System.getSecurityManager() == null) {
+      move.run();
+    } else {
+      AccessController.doPrivileged(move);
+    }
+  }
+
+  private void move(int number, Area area, boolean comparisons, int wantedWords) {
     try {
       int words = area.words();
       long offset = ended.add(area, comparisons);
       if (offset >= 0) {
         Payload moved = new Payload().u4(number).u8(offset).u4(words);
         log.append(SessionLayout.AREA_MOVED, moved.toByteArray());
-        ended.recycle(area, firstWords);
+        ended.recycle(area, wantedWords);
       }
     } catch (IOException e) {
       // Then it stays where it is.
@@ -233,6 +243,26 @@ public final class Session {
     @Override
     public SessionArea run() throws IOException {
       return makeArea(thread, threadId, mode, words, growing);
+    }
+  }
+
+  private final class Move implements PrivilegedAction<Void> {
+    private final int number;
+    private final Area area;
+    private final boolean comparisons;
+    private final int wantedWords;
+
+    Move(int number, Area area, boolean comparisons, int wantedWords) {
+      this.number = number;
+      this.area = area;
+      this.comparisons = comparisons;
+      this.wantedWords = wantedWords;
+    }
+
+    @Override
+    public Void run() {
+      move(number, area, comparisons, wantedWords);
+      return null;
     }
   }
 

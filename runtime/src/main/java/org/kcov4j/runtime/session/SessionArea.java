@@ -42,7 +42,19 @@ public final class SessionArea {
    * @param firstWords size of areas that new threads will ask for
    */
   public void ended(int firstWords) {
+    end(firstWords);
+  }
+
+  /**
+   * Notes that its user has closed it. Of many, what was recorded moves to a file that they share;
+   * the memory stays.
+   */
+  public void closed() {
+    end(0); // Who reads the memory shall not meet the words of a new thread there.
+  }
+
+  private void end(int wantedWords) {
     session.note(SessionLayout.AREA_END, new Payload().u4(number).u8(System.currentTimeMillis()));
-    session.ended(number, area, mode == SessionLayout.MODE_CMP, firstWords);
+    session.ended(number, area, mode == SessionLayout.MODE_CMP, wantedWords);
   }
 }

@@ -14,6 +14,6 @@ class CalculatorTest {
     assertEquals(Optional.of(7), calculator.calculate("0+x", Map.of("x", 7)));
     assertEquals(Optional.of(8), calculator.calculate("0+x", Map.of("x", 8)));
     assertEquals(1, calculator.misses());
-    assertEquals(Optional.empty(), calculator.calculate("(", Map.of()));
+    assertEquals(Optional.empty(), calculator.calculate("(1", Map.of()));
   }
 }

@@ -1,0 +1,7 @@
+package com.acme.tax;
+
+public record Unused(int rate) {
+  public int twice() {
+    return rate * 2;
+  }
+}

@@ -1,0 +1,12 @@
+package com.acme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class CalcTest {
+  @Test
+  void shouldLeaveWhatHasNone() {
+    assertEquals(3, Calc.abs(3));
+  }
+}
