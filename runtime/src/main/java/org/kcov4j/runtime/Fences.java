@@ -9,17 +9,29 @@ import java.lang.reflect.Field;
  * The acquire fence, which Java 8 has only in {@code sun.misc.Unsafe} and later JDKs in the API.
  */
 final class Fences {
+  // Null where a security manager keeps the program from it.
   private static final MethodHandle ACQUIRE = acquire();
+  private static volatile int instead;
 
   private Fences() {}
 
   /** Loads after it do not move before loads that precede it. */
   static void acquireFence() {
+    if (ACQUIRE == null) {
+      orderByVolatiles();
+      return;
+    }
     try {
       ACQUIRE.invokeExact();
     } catch (Throwable e) {
       throw new IllegalStateException("not reachable: a fence does not throw", e);
     }
+  }
+
+  /** No load moves behind a volatile store, that behind a volatile load, or this behind a load. */
+  private static int orderByVolatiles() {
+    instead = 0;
+    return instead;
   }
 
   private static MethodHandle acquire() {
@@ -36,6 +48,8 @@ final class Fences {
         return lookup.findVirtual(unsafe, "loadFence", type).bindTo(field.get(null));
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("expected sun.misc.Unsafe.loadFence", e);
+      } catch (SecurityException denied) {
+        return null;
       }
     }
   }

@@ -24,7 +24,8 @@ final class MethodInstrumenter {
   private final List<Edge> edges;
   private final boolean entersFirstBlock;
   private final Map<AbstractInsnNode, Comparison> comparisons;
-  private final int basePc;
+  // The constants that name the blocks, those of the edges behind.
+  private final long[] constants;
   private final Probes probes;
   private final Map<LabelNode, LabelNode> moved = new HashMap<>();
 
@@ -39,7 +40,7 @@ final class MethodInstrumenter {
     edges = placement.edges;
     entersFirstBlock = placement.entersFirstBlock;
     this.comparisons = comparisons;
-    this.basePc = basePc;
+    constants = constants(basePc, blocks.size() + edges.size());
     this.probes = probes;
   }
 
@@ -61,23 +62,23 @@ final class MethodInstrumenter {
     method.maxStack += comparisons.isEmpty() ? probes.stack : ComparisonProbes.STACK;
     boolean reentered = isFirstBlockReentered();
     if (blocks.size() == 1 && !reentered && comparisons.isEmpty()) {
-      MethodStart.insert(method, probes.onlyBlock(block(0)), false);
+      MethodStart.insert(method, probes.onlyBlock(constants[0]), false);
       return;
     }
     int variable = ContextVariable.insert(method);
     for (int i = reentered ? 0 : 1; i < blocks.size(); i++) {
-      code.insertBefore(anchor(blocks.get(i)), probes.block(variable, block(i)));
+      code.insertBefore(anchor(blocks.get(i)), probes.block(variable, constants[i]));
     }
     renameInFrames();
     if (!comparisons.isEmpty()) {
       insertComparisons(variable);
     }
     for (int i = 0; i < edges.size(); i++) {
-      InsnList probe = probes.block(variable, block(blocks.size() + i));
+      InsnList probe = probes.block(variable, constants[blocks.size() + i]);
       EdgeProbe.insert(method, edges.get(i), probe);
     }
     InsnList start =
-        reentered ? Probes.fetchContext(variable) : probes.firstBlock(variable, block(0));
+        reentered ? Probes.fetchContext(variable) : probes.firstBlock(variable, constants[0]);
     MethodStart.insert(method, start, reentered);
   }
 
@@ -90,16 +91,24 @@ final class MethodInstrumenter {
       for (AbstractInsnNode node = blocks.get(i).first; node != end; node = node.getNext()) {
         Comparison comparison = comparisons.get(node);
         if (comparison != null) {
-          InsnList probe = ComparisonProbes.before(comparison, variable, block(i), firstLocal);
+          InsnList probe = ComparisonProbes.before(comparison, variable, constants[i], firstLocal);
           method.instructions.insertBefore(node, probe);
         }
       }
     }
   }
 
-  private long block(int ordinal) {
-    int pc = PcHash.pc(basePc, ordinal);
-    return Recorder.block(pc, BlockNumbers.of(pc));
+  private static long[] constants(int basePc, int count) {
+    int[] pcs = new int[count];
+    for (int i = 0; i < count; i++) {
+      pcs[i] = PcHash.pc(basePc, i);
+    }
+    int[] numbers = BlockNumbers.of(pcs);
+    long[] constants = new long[count];
+    for (int i = 0; i < count; i++) {
+      constants[i] = Recorder.block(pcs[i], numbers[i]);
+    }
+    return constants;
   }
 
   /**

@@ -1,13 +1,18 @@
 package org.kcov4j.agent.original;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.kcov4j.agent.version.ClassVersion;
 import org.objectweb.asm.ClassReader;
 
@@ -54,22 +59,41 @@ final class ClassFileResource {
 
     @Override
     public byte[] run() {
-      try (InputStream in = open()) {
-        return in == null ? null : readAll(in);
+      try {
+        URL url = find();
+        return url == null ? null : read(url.openConnection());
       } catch (IOException e) {
         return null;
       }
     }
 
-    private InputStream open() throws IOException {
-      URL url = find();
-      if (url == null) {
-        return null;
+    private static byte[] read(URLConnection connection) throws IOException {
+      if (connection instanceof JarURLConnection) {
+        JarURLConnection entry = (JarURLConnection) connection;
+        if (entry.getJarFileURL().getProtocol().equals("file")) {
+          byte[] bytes = readEntry(entry.getJarFileURL(), entry.getEntryName());
+          if (bytes != null) {
+            return bytes;
+          }
+        }
       }
-      URLConnection connection = url.openConnection();
       // A cached connection would keep the jar open for good.
       connection.setUseCaches(false);
-      return connection.getInputStream();
+      try (InputStream in = connection.getInputStream()) {
+        return readAll(in);
+      }
+    }
+
+    /**
+     * Without a look at signatures, which takes longer than all the rest; null if it is not there.
+     */
+    private static byte[] readEntry(URL jar, String name) {
+      try (JarFile file = new JarFile(new File(jar.toURI()), false)) {
+        ZipEntry entry = file.getEntry(name);
+        return entry == null ? null : readAll(file.getInputStream(entry));
+      } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+        return null; // Some loaders' connections say so of what is within.
+      }
     }
 
     /** Not from a parent, where the loader can be asked so. */

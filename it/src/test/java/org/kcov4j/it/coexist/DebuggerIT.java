@@ -109,7 +109,7 @@ class DebuggerIT {
 
       new Cli(work).run("detach", program.pid()).ok();
       // Older JVMs go back to what the class was before (JVMTI's cached class file).
-      assertStops(debugger, program, jdk.feature() < 25 ? "3" : "6");
+      assertStops(debugger, program, jdk.feature() < 21 ? "3" : "6");
       assertThat(new Cli(work).trace("main", session)).isEqualTo(rows);
       end(program);
     }

@@ -25,7 +25,7 @@ class LauncherAgentIT {
   @ParameterizedTest
   @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
   void shouldRecordWhereTheJarHoldsTheAgent(Jvms.Wanted wanted) throws IOException {
-    Jdk jdk = wanted.orSkip(9);
+    Jdk jdk = wanted.orSkip(17);
     Path jar = FlowProgram.jar(work.resolve("app.jar"), manifest(true), Artifacts.agent());
 
     assertRecorded(jdk, jar);
@@ -34,7 +34,7 @@ class LauncherAgentIT {
   @ParameterizedTest
   @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
   void shouldRecordWhereTheAgentIsBesideTheJar(Jvms.Wanted wanted) throws IOException {
-    Jdk jdk = wanted.orSkip(9);
+    Jdk jdk = wanted.orSkip(17);
     Attributes manifest = manifest(true);
     manifest.put(Attributes.Name.CLASS_PATH, "lib/kcov4j-agent.jar");
     Files.createDirectories(work.resolve("lib"));
@@ -47,7 +47,7 @@ class LauncherAgentIT {
   @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
   void shouldSayInOneLineWhatTheManifestLacksAndLeaveTheProgramAlone(Jvms.Wanted wanted)
       throws IOException {
-    Jdk jdk = wanted.orSkip(9);
+    Jdk jdk = wanted.orSkip(17);
     Path jar = FlowProgram.jar(work.resolve("app.jar"), manifest(false), Artifacts.agent());
 
     Run run = new ForkedJvm(jdk, work).jar(jar, FlowProgram.targets()).run().ok();

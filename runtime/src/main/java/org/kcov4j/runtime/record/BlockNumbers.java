@@ -36,20 +36,35 @@ public final class BlockNumbers {
    */
   public static int of(int pc) {
     synchronized (LOCK) {
-      int slot = slot(pc);
-      if (slots[slot] == 0) {
-        if (size == pcs.length) {
-          enlarge();
-          slot = slot(pc);
-        }
-        if (size == allSeen().capacity()) {
-          enlargeTables();
-        }
-        pcs[size++] = pc;
-        slots[slot] = size;
-      }
-      return slots[slot] - 1;
+      return numberOf(pc);
     }
+  }
+
+  /** The numbers of blocks with these PCs, as {@link #of(int)}. */
+  public static int[] of(int[] pcs) {
+    int[] numbers = new int[pcs.length];
+    synchronized (LOCK) {
+      for (int i = 0; i < pcs.length; i++) {
+        numbers[i] = numberOf(pcs[i]);
+      }
+    }
+    return numbers;
+  }
+
+  private static int numberOf(int pc) {
+    int slot = slot(pc);
+    if (slots[slot] == 0) {
+      if (size == pcs.length) {
+        enlarge();
+        slot = slot(pc);
+      }
+      if (size == allSeen().capacity()) {
+        enlargeTables();
+      }
+      pcs[size++] = pc;
+      slots[slot] = size;
+    }
+    return slots[slot] - 1;
   }
 
   /** The number of the block with a PC, or -1. */
