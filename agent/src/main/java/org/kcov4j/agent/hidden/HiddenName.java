@@ -8,8 +8,11 @@ import org.objectweb.asm.ClassReader;
  * to it what tells one class from the next.
  */
 public final class HiddenName {
-  /** What the JDK generates for a lambda in Java 8, and for a switch over patterns. */
-  private static final String[] GENERATED = {"$$Lambda$", "$$TypeSwitch"};
+  /**
+   * What the JDK generates for a lambda in Java 8, for a switch over patterns, and from Java 26 on
+   * for a record's hash code.
+   */
+  private static final String[] GENERATED = {"$$Lambda$", "$$TypeSwitch", "$$HasherSpecializer"};
 
   private HiddenName() {}
 

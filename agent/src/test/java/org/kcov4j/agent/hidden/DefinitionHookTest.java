@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.invoke.MethodHandles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kcov4j.agent.emit.Classes;
 import org.objectweb.asm.Opcodes;
 
@@ -35,6 +37,13 @@ class DefinitionHookTest {
     bytes[7] = 99;
     assertThat(HiddenName.in(bytes)).isEqualTo("t/T");
     assertThat(bytes[7]).isEqualTo((byte) 99);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/B$$Lambda$1", "a/B$$TypeSwitch", "a/B$C$$HasherSpecializer"})
+  void whatTheJdkGeneratesForItselfShouldBeKnown(String name) {
+    assertThat(HiddenName.isGenerated(name)).isTrue();
+    assertThat(HiddenName.isGenerated(name.replace("$$", "$"))).isFalse();
   }
 
   private static byte[] bytesOfLookup() throws Exception {
