@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.kcov4j.runtime.record.BlockNumbers;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.RetiredContexts;
 import org.kcov4j.runtime.session.Session;
@@ -52,7 +51,6 @@ final class Detachment {
     restoreClasses();
     if (quiet && isMemoryUnused(contexts)) {
       contexts.end();
-      BlockNumbers.reset();
     } else {
       // Whoever still looks at it finds it there.
       Kept.CONTEXTS.add(contexts);

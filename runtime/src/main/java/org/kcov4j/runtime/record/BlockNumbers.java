@@ -9,6 +9,9 @@ import java.util.List;
  * SeenTable}). Blocks with the same PC have the same number: what is unique in UNIQUE is the PC,
  * also of a class that comes again in another loader or is instrumented a second time.
  *
+ * <p>Numbers are for good, also when recording ends: they are in the constants of probes, and a
+ * class that is retransformed keeps all constants that it ever had (HotSpot merges its pools).
+ *
  * <p>Memory: 12 to 20 bytes for each PC. Thread-safe.
  */
 public final class BlockNumbers {
@@ -71,18 +74,6 @@ public final class BlockNumbers {
   static int find(int pc) {
     synchronized (LOCK) {
       return slots[slot(pc)] - 1;
-    }
-  }
-
-  /**
-   * Forgets all numbers; called when no code that has them records any more. The table of what was
-   * seen stays as large as it is, for that code may go on looking at it.
-   */
-  public static void reset() {
-    synchronized (LOCK) {
-      slots = new int[FIRST_SLOTS];
-      pcs = new int[FIRST_SLOTS / 2];
-      size = 0;
     }
   }
 

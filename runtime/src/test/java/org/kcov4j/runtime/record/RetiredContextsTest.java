@@ -26,6 +26,7 @@ class RetiredContextsTest {
             "had no room false",
             "had no room true",
             "recorded [2, 1, 2, 0, 0, 0, 0, 0]",
+            "number kept true",
             "busy false true",
             "recorded [2, 1, 2, 0, 0, 0, 0, 0]",
             "generation 3",
@@ -42,6 +43,7 @@ class RetiredContextsTest {
       Context frame = Probe.enter(1);
       Probe.trace(frame, 2);
       print(area);
+      int number = BlockNumbers.find(2);
 
       RetiredContexts retired = ContextTable.retire();
       System.out.println("had no room " + retired.leaveNoRoom());
@@ -55,7 +57,7 @@ class RetiredContextsTest {
       Probe.trace(frame, 5);
       print(area);
       retired.end();
-      BlockNumbers.reset();
+      System.out.println("number kept " + (number >= 0 && BlockNumbers.find(2) == number));
 
       Context between = Context.current();
       String busy = "busy " + between.isBusy();
