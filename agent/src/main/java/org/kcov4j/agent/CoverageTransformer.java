@@ -29,6 +29,8 @@ import org.slf4j.Logger;
  * probes can run; where that or anything else fails, the class stays as it was.
  */
 final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.Transformer {
+  private static final String NEWER = "code that is newer than known";
+
   private final ClassFilter filter;
   private final InterruptMethods interrupts;
   private final ProbeSettings settings;
@@ -195,15 +197,14 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
       throws IOException {
     ClassInstrumenter instrumenter = new ClassInstrumenter(classFile, original, settings);
     if (!instrumenter.hasBlocks()) {
+      sayNotRecorded(NEWER, className, instrumenter.notUnderstood());
       return null;
     }
     if (!session.blocks().add(instrumenter.entry(session.blocks().loader(loader)))) {
       return instrumenter.bytes(); // Retransformed: all has been said.
     }
-    if (!instrumenter.tooLarge().isEmpty()) {
-      String methods = String.join(", ", instrumenter.tooLarge());
-      log.warn("no room for probes, not recorded: {}: {}", className, methods);
-    }
+    sayNotRecorded("no room for probes", className, instrumenter.tooLarge());
+    sayNotRecorded(NEWER, className, instrumenter.notUnderstood());
     for (String method : instrumenter.notCompiled()) {
       log.info("compiled only with -XX:-DontCompileHugeMethods: {}.{}", className, method);
     }
@@ -213,5 +214,11 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     dump.instrumented(className, classFile, instrumenter.bytes());
     log.debug("instrumented {}", className);
     return instrumenter.bytes();
+  }
+
+  private void sayNotRecorded(String why, String className, Set<String> methods) {
+    if (!methods.isEmpty()) {
+      log.warn("{}, not recorded: {}: {}", why, className, String.join(", ", methods));
+    }
   }
 }

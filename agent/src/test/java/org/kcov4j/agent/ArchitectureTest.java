@@ -18,6 +18,7 @@ class ArchitectureTest {
           "original",
           "org.kcov4j.agent.place",
           "org.kcov4j.agent.select",
+          "org.kcov4j.agent.version",
           "org.objectweb.asm..",
           runtime("layout"),
           runtime("session"));
@@ -28,6 +29,7 @@ class ArchitectureTest {
           "emit",
           "org.kcov4j.agent.original",
           "org.kcov4j.agent.place",
+          "org.kcov4j.agent.version",
           "org.objectweb.asm..",
           runtime("layout"),
           runtime("record"),
@@ -37,7 +39,11 @@ class ArchitectureTest {
   static final ArchRule interrupt =
       only("interrupt", "org.kcov4j.agent.emit", "org.kcov4j.agent.select");
 
-  @ArchTest static final ArchRule hidden = only("hidden", "org.objectweb.asm..", runtime("record"));
+  @ArchTest
+  static final ArchRule hidden =
+      only("hidden", "org.kcov4j.agent.version", "org.objectweb.asm..", runtime("record"));
+
+  @ArchTest static final ArchRule version = only("version", "org.objectweb.asm..");
 
   @ArchTest static final ArchRule select = only("select");
 

@@ -129,6 +129,11 @@ public final class Bootstrap {
   }
 
   public static void statement35_shouldRecordNothingWhileIdle() throws Exception {
+    Check.equal(Pcs.list(), Pcs.in(idle(TraceMode.PC)), "trace");
+  }
+
+  /** What a thread recorded that did nothing while the others did much. */
+  static TraceArea idle(TraceMode mode) throws Exception {
     Kcov kcov = Kcov.open();
     TraceArea area = kcov.init(4096);
     CountDownLatch ready = new CountDownLatch(1);
@@ -136,7 +141,7 @@ public final class Bootstrap {
         new Thread(
             () -> {
               ready.countDown();
-              kcov.enable(TraceMode.PC);
+              kcov.enable(mode);
               while (!enough) {
                 // Nothing of the JDK's is called here.
               }
@@ -155,13 +160,13 @@ public final class Bootstrap {
     }
     enough = true;
     idle.join();
-    Check.equal(Pcs.list(), Pcs.in(area), "trace");
+    return area;
   }
 
   /** The same work has the same trace, whatever other threads do meanwhile. */
   private static void recordTheSame(Threads.Kind kind) throws Exception {
-    work(0);
-    int[] expected = trace(TraceMode.PC, () -> work(0));
+    work(0, 1000);
+    int[] expected = trace(TraceMode.PC, () -> work(0, 1000));
     Check.that(expected.length > 10_000, "expected much, found " + expected.length);
     int threads = 4;
     Threads.run(
@@ -173,12 +178,12 @@ public final class Bootstrap {
             return;
           }
           for (int i = 0; i < 10; i++) {
-            Check.equal(expected, trace(TraceMode.PC, () -> work(number)), "trace " + i);
+            Check.equal(expected, trace(TraceMode.PC, () -> work(number, 1000)), "trace " + i);
           }
         });
   }
 
-  private static void disturb() throws Exception {
+  static void disturb() throws Exception {
     Copies loader = new Copies();
     for (int i = 0; i < 20; i++) {
       loader.renamed(Late0000.class, String.format("Late%04d", i)).getMethod("run").invoke(null);
@@ -188,11 +193,11 @@ public final class Bootstrap {
   }
 
   /** Calls nothing that a compiler has instructions of its own for. */
-  private static void work(int number) {
+  static void work(int number, int rounds) {
     TreeMap<Integer, Integer> map = new TreeMap<>();
     LinkedList<Integer> list = new LinkedList<>();
     int key = 7;
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < rounds; i++) {
       key = key * 31 + 11 & 0x3FF;
       map.put(1000 + key, 1000 + number);
       list.add(1000 + i);

@@ -30,14 +30,27 @@ class BootstrapProgramsIT {
         .flatMap(jdk -> Stream.of("unique", "pc").map(mode -> Arguments.of(mode, jdk)));
   }
 
+  static Stream<Arguments> everywhereInAnyMode() {
+    return Jvms.wanted()
+        .flatMap(jdk -> Stream.of("unique", "pc", "cmp").map(mode -> Arguments.of(mode, jdk)));
+  }
+
   @ParameterizedTest(name = "{0} on {1}")
-  @MethodSource("everywhere")
+  @MethodSource("everywhereInAnyMode")
   void shouldStart(String mode, Jvms.Wanted jdk) {
     OrdinaryProgram program =
         sample("quickstart", "org.kcov4j.samples.quickstart.Quickstart", Artifacts.samples());
     ForkedJvm traced = shouldRunAsWithoutAgent(program, jdk.orSkip(17), "mode=" + mode);
-    assertThat(new Cli(work).run("info", traced.sessions().get(0)).clean().stdout())
-        .contains("main");
+    Run trace =
+        new Cli(work)
+            .run(
+                "trace",
+                "--format=tsv",
+                "--thread=main",
+                "--class=java.util.*",
+                "--limit=100",
+                traced.sessions().get(0));
+    assertThat(trace.clean().stdout().lines()).hasSizeGreaterThan(20);
   }
 
   /** Where neither the verifier nor anything else has loaded classes that the agent needs. */
@@ -70,7 +83,7 @@ class BootstrapProgramsIT {
                 all.stream()
                     .flatMap(
                         program ->
-                            Stream.of("unique", "pc")
+                            Stream.of("unique", "pc", "cmp")
                                 .map(mode -> Arguments.of(program, mode, jdk))));
   }
 

@@ -1,9 +1,6 @@
 package org.kcov4j.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -12,17 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kcov4j.it.harness.Artifacts;
-import org.kcov4j.it.harness.Cli;
-import org.kcov4j.it.harness.CodeLocation;
-import org.kcov4j.it.harness.Differences;
-import org.kcov4j.it.harness.ForkedJvm;
+import org.kcov4j.it.harness.DebuggedProgram;
 import org.kcov4j.it.harness.JdiTracer;
 import org.kcov4j.it.harness.Jdk;
 import org.kcov4j.it.harness.Jvms;
 import org.kcov4j.it.harness.SampleClasses;
 import org.kcov4j.it.harness.Step;
-import org.kcov4j.it.harness.TraceRow;
 
 /**
  * What the agent records of a thread in PC mode is, block by block and in order, what a debugger
@@ -31,7 +23,7 @@ import org.kcov4j.it.harness.TraceRow;
  */
 class JdiOracleIT {
 
-  private static final Map<String, JdiTracer.Traced> TRACED = new ConcurrentHashMap<>();
+  private static final Map<String, JdiTracer.Traced> DEBUGGED = new ConcurrentHashMap<>();
 
   @TempDir private Path work;
 
@@ -43,50 +35,20 @@ class JdiOracleIT {
   @ParameterizedTest(name = "{0} on {1}")
   @MethodSource("programs")
   void shouldRecordEveryBlockOutsideStaticInitializers(String mainClass, Jvms.Wanted jdk) {
-    JdiTracer.Traced expected = trace(jdk.orSkip(17), mainClass);
-    shouldRecord(expected, step -> !step.inStaticInitializer(), jdk.orSkip(17), mainClass);
+    shouldRecord(jdk.orSkip(17), mainClass, step -> !step.inStaticInitializer());
   }
 
   @ParameterizedTest(name = "{0} on {1}")
   @MethodSource("programs")
   void shouldRecordEveryBlockWhenStaticInitializersCount(String mainClass, Jvms.Wanted jdk) {
-    JdiTracer.Traced expected = trace(jdk.orSkip(17), mainClass);
-    shouldRecord(expected, step -> true, jdk.orSkip(17), mainClass, "interrupts=-clinit");
+    shouldRecord(jdk.orSkip(17), mainClass, step -> true, "interrupts=-clinit");
   }
 
-  private void shouldRecord(
-      JdiTracer.Traced traced,
-      Predicate<Step> counts,
-      Jdk jdk,
-      String mainClass,
-      String... options) {
-    ForkedJvm jvm = new ForkedJvm(jdk, work).classPath(List.of(Artifacts.samples()));
-    String[] all =
-        Stream.concat(
-                Stream.of("mode=pc", "threads=main", "includes=" + SampleClasses.PATTERN),
-                Stream.of(options))
-            .toArray(String[]::new);
-
-    assertThat(jvm.agent(all).main(mainClass).run().clean().stdout()).isEqualTo(traced.stdout());
-    assertThat(jvm.sessions()).hasSize(1);
-
-    List<CodeLocation> expected =
-        traced.steps().stream()
-            .filter(counts)
-            .map(Step::location)
-            .filter(SampleClasses::isLeader)
-            .toList();
-    List<CodeLocation> actual =
-        new Cli(work)
-            .trace("main", jvm.sessions().get(0)).stream().map(TraceRow::location).toList();
-    assertThat(Differences.first(expected, actual).orElse("none"))
-        .as("%s on %s", mainClass, jdk)
-        .isEqualTo("none");
-  }
-
-  /** Both tests need it, and a debugged run takes longer than any other. */
-  private static JdiTracer.Traced trace(Jdk jdk, String mainClass) {
-    return TRACED.computeIfAbsent(
-        mainClass + " on " + jdk, key -> JdiTracer.run(jdk, mainClass, SampleClasses.PATTERN));
+  private void shouldRecord(Jdk jdk, String mainClass, Predicate<Step> counts, String... options) {
+    DebuggedProgram program = SampleClasses.program(jdk, mainClass);
+    // Both tests need it, and a debugged run takes longer than any other.
+    JdiTracer.Traced debugged =
+        DEBUGGED.computeIfAbsent(mainClass + " on " + jdk, key -> program.debug());
+    program.shouldBeRecorded(debugged, counts, work, options);
   }
 }

@@ -12,6 +12,7 @@ import org.kcov4j.agent.original.Original;
 import org.kcov4j.agent.original.OriginalClass;
 import org.kcov4j.agent.place.CodeNode;
 import org.kcov4j.agent.place.Placement;
+import org.kcov4j.agent.version.ClassVersion;
 import org.kcov4j.runtime.layout.BlockTableLayout;
 import org.kcov4j.runtime.session.ClassEntry;
 import org.objectweb.asm.AnnotationVisitor;
@@ -31,9 +32,6 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * never computed.
  */
 public final class ClassInstrumenter {
-  private static final int NEWEST = Opcodes.V28;
-  private static final int MAJOR_VERSION_OFFSET = 6;
-
   private final byte[] before;
 
   /** The class before others rewrote it; null if they did not, as far as is known. */
@@ -41,9 +39,9 @@ public final class ClassInstrumenter {
 
   private final int originalFlags;
   private final ProbeSettings settings;
-  private final int major;
   private final Economy economy;
   private final List<InstrumentedMethod> methods = new ArrayList<>();
+  private final Set<String> notUnderstood = new LinkedHashSet<>();
   private byte[] bytes;
   private Header header;
 
@@ -71,8 +69,7 @@ public final class ClassInstrumenter {
             : original == Original.UNKNOWN ? BlockTableLayout.CLASS_NO_ORIGINAL : 0;
     this.settings = settings;
     economy = new Economy(settings.comparisons);
-    major = major(classFile);
-    byte[] readable = readable(classFile);
+    byte[] readable = ClassVersion.readable(classFile);
     while (bytes == null) {
       methods.clear();
       try {
@@ -84,15 +81,13 @@ public final class ClassInstrumenter {
       }
     }
     CompilerLimit.find(bytes, methods);
-    if (major > NEWEST) {
-      bytes = withMajor(bytes, major);
-    }
+    ClassVersion.restore(bytes, classFile);
   }
 
   /** Null if it is damaged: whoever handed it out did not define the class from it. */
   private static OriginalClass read(byte[] classFile) {
     try {
-      return new OriginalClass(readable(classFile));
+      return new OriginalClass(ClassVersion.readable(classFile));
     } catch (RuntimeException e) {
       return null;
     }
@@ -118,6 +113,14 @@ public final class ClassInstrumenter {
    */
   public Set<String> tooLarge() {
     return flagged(BlockTableLayout.METHOD_NOT_PROBED);
+  }
+
+  /**
+   * Name and descriptor of the methods that were left alone because ASM cannot read them: they have
+   * stack map frames of a kind that it does not know, such as those of value classes (JEP 401).
+   */
+  public Set<String> notUnderstood() {
+    return Collections.unmodifiableSet(notUnderstood);
   }
 
   /** Name and descriptor of the methods that the JVM no longer compiles, so large are they now. */
@@ -181,11 +184,19 @@ public final class ClassInstrumenter {
         : original.place(method, method.offsets(), settings.splitEdges);
   }
 
+  /** Null if it has to be tried again, with one method fewer. */
   private byte[] rewrite(byte[] readable) {
     OffsetReader reader = new OffsetReader(readable);
     ClassWriter writer = new FrameKeepingWriter(reader);
     header = new Header(writer, reader);
-    reader.accept(header, ClassReader.EXPAND_FRAMES);
+    try {
+      reader.accept(header, ClassReader.EXPAND_FRAMES);
+    } catch (IllegalArgumentException e) {
+      if (reader.current == null || !notUnderstood.add(reader.current.name + reader.current.desc)) {
+        throw e;
+      }
+      return null;
+    }
     return writer.toByteArray();
   }
 
@@ -199,7 +210,7 @@ public final class ClassInstrumenter {
 
   /** The comparisons that get probes; none, and a note of it, where there is no room for them. */
   private Map<AbstractInsnNode, Comparison> comparisons(String className, CodeNode method) {
-    if (!settings.comparisons) {
+    if (!settings.comparisons || !ComparisonFinder.hasCandidates(method)) {
       return none();
     }
     String name = method.name + method.desc;
@@ -221,22 +232,6 @@ public final class ClassInstrumenter {
 
   private static Map<AbstractInsnNode, Comparison> none() {
     return Collections.emptyMap();
-  }
-
-  private static int major(byte[] classFile) {
-    return (classFile[MAJOR_VERSION_OFFSET] & 0xFF) << 8
-        | classFile[MAJOR_VERSION_OFFSET + 1] & 0xFF;
-  }
-
-  private static byte[] readable(byte[] classFile) {
-    return major(classFile) > NEWEST ? withMajor(classFile, NEWEST) : classFile;
-  }
-
-  private static byte[] withMajor(byte[] classFile, int major) {
-    byte[] copy = Arrays.copyOf(classFile, classFile.length);
-    copy[MAJOR_VERSION_OFFSET] = (byte) (major >>> 8);
-    copy[MAJOR_VERSION_OFFSET + 1] = (byte) major;
-    return copy;
   }
 
   /** Tells each method being read where its instructions stand. */
@@ -319,14 +314,16 @@ public final class ClassInstrumenter {
         int methodAccess, String method, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next =
           super.visitMethod(methodAccess, method, descriptor, signature, exceptions);
-      if ((methodAccess & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+      if ((methodAccess & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0
+          || notUnderstood.contains(method + descriptor)) {
         reader.current = null;
-        return next;
+        return next; // Copied as it is, and not read.
       }
       CodeNode code =
           new CodeNode(methodAccess, method, descriptor, signature, exceptions) {
             @Override
             public void visitEnd() {
+              reader.current = null;
               super.visitEnd();
               Placement placement = place(this);
               if (placement == null) {

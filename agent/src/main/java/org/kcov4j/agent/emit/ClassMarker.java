@@ -1,5 +1,6 @@
 package org.kcov4j.agent.emit;
 
+import org.kcov4j.agent.version.ClassVersion;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -13,11 +14,11 @@ public final class ClassMarker {
 
   /** The class file with its methods marked, or null if none is. */
   public static byte[] mark(byte[] classFile, Marks marks) {
-    ClassReader reader = new ClassReader(classFile);
+    ClassReader reader = new ClassReader(ClassVersion.readable(classFile));
     ClassWriter writer = new ClassWriter(reader, 0);
     Marker marker = new Marker(writer, marks);
     reader.accept(marker, ClassReader.EXPAND_FRAMES);
-    return marker.any ? writer.toByteArray() : null;
+    return marker.any ? ClassVersion.restore(writer.toByteArray(), classFile) : null;
   }
 
   private static final class Marker extends ClassVisitor {

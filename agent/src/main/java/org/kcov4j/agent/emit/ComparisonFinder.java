@@ -25,35 +25,8 @@ final class ComparisonFinder {
 
   private ComparisonFinder() {}
 
-  /** Whether a method is too large to be analysed. */
-  static boolean isTooLarge(MethodNode method) {
-    long values = method.maxLocals + method.maxStack;
-    return values * method.instructions.size() > MAX_VALUES;
-  }
-
-  /**
-   * The comparisons of a method, by the instruction that makes them.
-   *
-   * @throws AnalyzerException for code that no verifier would pass
-   */
-  static Map<AbstractInsnNode, Comparison> find(String className, MethodNode method)
-      throws AnalyzerException {
-    Map<AbstractInsnNode, Comparison> found = new HashMap<>();
-    if (!hasCandidates(method)) {
-      return found;
-    }
-    Frame<Operand>[] frames = new Analyzer<>(new OperandInterpreter()).analyze(className, method);
-    for (int i = 0; i < frames.length; i++) {
-      Comparison comparison =
-          frames[i] == null ? null : comparison(method.instructions.get(i), frames[i]);
-      if (comparison != null) {
-        found.put(method.instructions.get(i), comparison);
-      }
-    }
-    return found;
-  }
-
-  private static boolean hasCandidates(MethodNode method) {
+  /** Whether a method has instructions that may compare: most large ones have none. */
+  static boolean hasCandidates(MethodNode method) {
     for (AbstractInsnNode node = method.instructions.getFirst();
         node != null;
         node = node.getNext()) {
@@ -70,6 +43,31 @@ final class ComparisonFinder {
       }
     }
     return false;
+  }
+
+  /** Whether a method is too large to be analysed. */
+  static boolean isTooLarge(MethodNode method) {
+    long values = method.maxLocals + method.maxStack;
+    return values * method.instructions.size() > MAX_VALUES;
+  }
+
+  /**
+   * The comparisons of a method, by the instruction that makes them.
+   *
+   * @throws AnalyzerException for code that no verifier would pass
+   */
+  static Map<AbstractInsnNode, Comparison> find(String className, MethodNode method)
+      throws AnalyzerException {
+    Map<AbstractInsnNode, Comparison> found = new HashMap<>();
+    Frame<Operand>[] frames = new Analyzer<>(new OperandInterpreter()).analyze(className, method);
+    for (int i = 0; i < frames.length; i++) {
+      Comparison comparison =
+          frames[i] == null ? null : comparison(method.instructions.get(i), frames[i]);
+      if (comparison != null) {
+        found.put(method.instructions.get(i), comparison);
+      }
+    }
+    return found;
   }
 
   private static Comparison comparison(AbstractInsnNode node, Frame<Operand> frame) {

@@ -1,5 +1,6 @@
 package org.kcov4j.agent.hidden;
 
+import org.kcov4j.agent.version.ClassVersion;
 import org.kcov4j.runtime.record.HiddenClasses;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -26,11 +27,11 @@ public final class DefinitionHook {
 
   /** The class file with the calls put in, or null if it has none of the methods with code. */
   public static byte[] insert(byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
+    ClassReader reader = new ClassReader(ClassVersion.readable(classFile));
     ClassWriter writer = new ClassWriter(reader, 0);
     Inserter inserter = new Inserter(writer);
     reader.accept(inserter, 0);
-    return inserter.any ? writer.toByteArray() : null;
+    return inserter.any ? ClassVersion.restore(writer.toByteArray(), classFile) : null;
   }
 
   private static final class Inserter extends ClassVisitor {

@@ -1,18 +1,18 @@
 package org.kcov4j.agent.hidden;
 
-import java.util.Arrays;
+import org.kcov4j.agent.version.ClassVersion;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
 
 /**
  * The name of a hidden class: that in its class file, which is the same in every run. The JVM adds
  * to it what tells one class from the next.
  */
 public final class HiddenName {
-  private static final int MAJOR_VERSION_OFFSET = 6;
-
-  /** What the JDK generates for a lambda in Java 8, and for a switch over patterns. */
-  private static final String[] GENERATED = {"$$Lambda$", "$$TypeSwitch"};
+  /**
+   * What the JDK generates for a lambda in Java 8, for a switch over patterns, and from Java 26 on
+   * for a record's hash code.
+   */
+  private static final String[] GENERATED = {"$$Lambda$", "$$TypeSwitch", "$$HasherSpecializer"};
 
   private HiddenName() {}
 
@@ -22,10 +22,7 @@ public final class HiddenName {
    * @throws RuntimeException if it is none
    */
   public static String in(byte[] classFile) {
-    byte[] readable = Arrays.copyOf(classFile, classFile.length);
-    readable[MAJOR_VERSION_OFFSET] = 0;
-    readable[MAJOR_VERSION_OFFSET + 1] = Opcodes.V1_8;
-    return new ClassReader(readable).getClassName();
+    return new ClassReader(ClassVersion.readable(classFile)).getClassName();
   }
 
   /** Whether the JDK generated a class of the program's loaders for itself. */

@@ -13,6 +13,7 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.kcov4j.agent.version.ClassVersion;
 import org.objectweb.asm.ClassReader;
 
 /** Reads the class file that a class loader would define a class from. */
@@ -34,14 +35,16 @@ final class ClassFileResource {
     try {
       byte[] bytes = AccessController.doPrivileged(new Read(loader, className + ".class"));
       // The resource may be that of a class of the same path in another place, or no class file.
-      return bytes != null && new ClassReader(bytes).getClassName().equals(className)
-          ? bytes
-          : null;
+      return bytes != null && name(bytes).equals(className) ? bytes : null;
     } catch (Throwable e) {
       return null;
     } finally {
       ASKING.remove();
     }
+  }
+
+  private static String name(byte[] classFile) {
+    return new ClassReader(ClassVersion.readable(classFile)).getClassName();
   }
 
   /** With the agent's rights: whoever caused the class to load may have none. */

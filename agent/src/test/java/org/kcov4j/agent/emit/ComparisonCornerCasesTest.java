@@ -211,6 +211,25 @@ class ComparisonCornerCasesTest implements Opcodes {
         .hasSize(3);
   }
 
+  /** Such as those that list a JDK's modules. */
+  @Test
+  void aLargeMethodThatComparesNothingShouldNotBeNamed() {
+    byte[] bytes =
+        one(
+            61,
+            "(I)I",
+            code -> {
+              for (int i = 0; i < 60_000; i++) {
+                code.visitInsn(NOP);
+              }
+              code.visitInsn(ICONST_0);
+              code.visitVarInsn(ISTORE, 400);
+              code.visitInsn(ICONST_1);
+              code.visitInsn(IRETURN);
+            });
+    assertThat(new ClassInstrumenter(bytes, ComparisonRun.SETTINGS).withoutComparisons()).isEmpty();
+  }
+
   @Test
   void statement38_aSwitchWithoutLabelsShouldRecordNothing() {
     byte[] bytes =

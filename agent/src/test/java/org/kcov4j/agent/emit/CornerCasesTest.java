@@ -3,6 +3,7 @@ package org.kcov4j.agent.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,30 @@ class CornerCasesTest implements Opcodes {
                 .get("m(I)I")
                 .blocks())
         .hasSize(3);
+  }
+
+  /** Such as those of constructors of value classes, with the fields that are not set yet. */
+  @Test
+  void aMethodWithFramesOfAnUnknownKindShouldBeLeftAloneNotItsClass() throws Exception {
+    byte[] bytes =
+        Classes.make(
+            V28,
+            "t/T",
+            writer -> {
+              Classes.method(writer, "m", "(I)I", CornerCasesTest::branch);
+              Classes.method(writer, "n", "()V", code -> code.visitInsn(RETURN));
+            });
+    // Length and number of entries of a StackMapTable, and its frame: same as before, 6 bytes on.
+    String frame = "000000" + "03" + "0001" + "06";
+    String unknown = "000000" + "03" + "0001" + "f6";
+    HexFormat hex = HexFormat.of();
+    assertThat(hex.formatHex(bytes)).containsOnlyOnce(frame);
+    bytes = hex.parseHex(hex.formatHex(bytes).replace(frame, unknown));
+
+    ClassInstrumenter instrumenter = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
+    assertThat(instrumenter.notUnderstood()).containsExactly("m(I)I");
+    assertThat(Classes.table(instrumenter)).containsOnlyKeys("n()V");
+    assertThat(hex.formatHex(instrumenter.bytes())).containsOnlyOnce(unknown);
   }
 
   @Test

@@ -86,4 +86,17 @@ class MarkedMethodTest {
   void aClassWithNothingToMarkShouldStayAsItIs() throws Exception {
     assertThat(ClassMarker.mark(Classes.bytes(Target.class), (c, s, m, d) -> null)).isNull();
   }
+
+  @Test
+  void aVersionNewerThanKnownShouldBeMarkedAndKept() {
+    byte[] bytes = Classes.bytes(Target.class);
+    byte[] expected = ClassMarker.mark(bytes, MARKS);
+    byte version = bytes[7];
+    bytes[7] = 99;
+    byte[] marked = ClassMarker.mark(bytes, MARKS);
+    assertThat(marked[7]).isEqualTo((byte) 99);
+    assertThat(bytes[7]).as("the input is not touched").isEqualTo((byte) 99);
+    marked[7] = version;
+    assertThat(marked).isEqualTo(expected);
+  }
 }

@@ -2,8 +2,14 @@ package org.kcov4j.agent.original;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.reflect.Proxy;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kcov4j.agent.emit.Classes;
@@ -36,6 +42,44 @@ public class OriginalsTest {
     assertThat(originals.of(loader, NAME, null, null, OTHER).classFile()).isEqualTo(FILE);
     assertThat(originals.of(loader, NAME, null, null, FILE)).isSameAs(Original.AS_IT_IS);
     assertThat(originals.of(loader, "no/Such", null, null, OTHER)).isSameAs(Original.UNKNOWN);
+  }
+
+  @Test
+  void shouldBeTheResourceThoughItIsNewerThanKnown() {
+    byte[] newer = FILE.clone();
+    newer[7] = 99;
+    ClassLoader ofNewer =
+        new ClassLoader(null) {
+          @Override
+          protected URL findResource(String name) {
+            return name.equals(NAME + ".class") ? url(newer) : null;
+          }
+        };
+    Originals originals = Originals.startingAt(new Class<?>[] {foreign()}, filter);
+    assertThat(originals.of(ofNewer, NAME, null, null, OTHER).classFile()).isEqualTo(newer);
+  }
+
+  private static URL url(byte[] content) {
+    URLStreamHandler handler =
+        new URLStreamHandler() {
+          @Override
+          protected URLConnection openConnection(URL url) {
+            return new URLConnection(url) {
+              @Override
+              public void connect() {}
+
+              @Override
+              public InputStream getInputStream() {
+                return new ByteArrayInputStream(content);
+              }
+            };
+          }
+        };
+    try {
+      return new URL(null, "memory:content", handler);
+    } catch (MalformedURLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -138,6 +138,7 @@ class CorpusIT {
     if (!CORPUS.isEmpty()) {
       jars.add(Artifacts.corpus("h2"));
       jars.add(Artifacts.corpus("ecj"));
+      jars.add(Artifacts.corpus("groovy"));
       try (Stream<Path> more = Files.list(Path.of(CORPUS))) {
         more.sorted().forEach(jars::add);
       }

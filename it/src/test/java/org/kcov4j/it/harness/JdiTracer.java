@@ -18,6 +18,7 @@ import com.sun.jdi.event.EventSet;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.kcov4j.it.bytecode.MethodCode;
 
 /**
@@ -42,12 +44,12 @@ public final class JdiTracer {
 
   private static final long SILENCE_MILLIS = Duration.ofMinutes(1).toMillis();
 
-  private final String classPattern;
+  private final DebuggedProgram program;
   private final StaticInitializers initializers = new StaticInitializers();
   private final List<Step> steps = new ArrayList<>();
 
-  private JdiTracer(String classPattern) {
-    this.classPattern = classPattern;
+  private JdiTracer(DebuggedProgram program) {
+    this.program = program;
   }
 
   /**
@@ -58,16 +60,10 @@ public final class JdiTracer {
    */
   public record Traced(List<Step> steps, String stdout) {}
 
-  /**
-   * Traces a program of the sample targets.
-   *
-   * @param jdk where it runs
-   * @param mainClass its main class
-   * @param classPattern the classes to trace, as {@code a.b.*}
-   */
-  public static Traced run(Jdk jdk, String mainClass, String classPattern) {
-    JdiTracer tracer = new JdiTracer(classPattern);
-    VirtualMachine vm = launch(jdk, Artifacts.samples(), mainClass);
+  /** Traces a program. */
+  static Traced run(DebuggedProgram program) {
+    JdiTracer tracer = new JdiTracer(program);
+    VirtualMachine vm = launch(program);
     try {
       tracer.follow(vm);
       return new Traced(List.copyOf(tracer.steps), read(vm.process()));
@@ -81,23 +77,30 @@ public final class JdiTracer {
     }
   }
 
-  private static VirtualMachine launch(Jdk jdk, Path classPath, String mainClass) {
+  private static VirtualMachine launch(DebuggedProgram program) {
+    String classPath =
+        program.classPath().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
     LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
     Map<String, Connector.Argument> arguments = connector.defaultArguments();
-    arguments.get("home").setValue(jdk.home().toString());
-    arguments.get("options").setValue("-Xverify:all -cp \"" + classPath + "\"");
-    arguments.get("main").setValue(mainClass);
+    arguments.get("home").setValue(program.jdk().home().toString());
+    arguments
+        .get("options")
+        .setValue(
+            "-Xverify:all " + String.join(" ", program.jvmArgs()) + " -cp \"" + classPath + "\"");
+    arguments.get("main").setValue(program.mainClass());
     try {
       return connector.launch(arguments);
     } catch (IOException | IllegalConnectorArgumentsException | VMStartException e) {
-      throw new IllegalStateException("cannot debug " + mainClass + " on " + jdk, e);
+      throw new IllegalStateException("cannot debug " + program, e);
     }
   }
 
   private void follow(VirtualMachine vm)
       throws InterruptedException, IncompatibleThreadStateException {
     ClassPrepareRequest prepared = vm.eventRequestManager().createClassPrepareRequest();
-    prepared.addClassFilter(classPattern);
+    prepared.addClassFilter(program.pattern());
     prepared.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
     prepared.enable();
     // The JVM waits at its start event, and runs when that is resumed below. One resume more would
@@ -124,8 +127,8 @@ public final class JdiTracer {
     }
   }
 
-  private static void setBreakpoints(ReferenceType type) {
-    for (MethodCode code : SampleClasses.methods(type.name())) {
+  private void setBreakpoints(ReferenceType type) {
+    for (MethodCode code : program.classes().methods(type.name())) {
       Method method = type.methodsByName(code.name(), code.descriptor()).get(0);
       for (int bci : code.instructions()) {
         Location location = method.locationOfCodeIndex(bci);

@@ -63,7 +63,7 @@ class JdiTracerTest {
   @MethodSource("jdks")
   void shouldEnterHandlerOncePerException(Jvms.Wanted jdk) {
     List<Integer> handlers =
-        SampleClasses.methods("org.kcov4j.samples.flow.ImplicitExceptions").stream()
+        SampleClasses.ALL.methods("org.kcov4j.samples.flow.ImplicitExceptions").stream()
             .flatMap(method -> method.handlers().stream())
             .map(handler -> handler.handler())
             .distinct()
@@ -77,7 +77,7 @@ class JdiTracerTest {
 
   private static List<Step> trace(Jvms.Wanted jdk, String target) {
     String mainClass = "org.kcov4j.samples.flow." + target;
-    return JdiTracer.run(jdk.orSkip(17), mainClass, SampleClasses.PATTERN).steps();
+    return SampleClasses.program(jdk.orSkip(17), mainClass).debug().steps();
   }
 
   /** How often the first instruction of each method was executed. */

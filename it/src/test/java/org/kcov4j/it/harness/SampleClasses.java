@@ -5,16 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.kcov4j.it.bytecode.ClassFile;
-import org.kcov4j.it.bytecode.Leaders;
-import org.kcov4j.it.bytecode.MethodCode;
 
-/** The class files of the sample targets, and the leaders in them. */
+/** The class files of the sample targets, and their programs. */
 public final class SampleClasses {
 
   /** Matches all of them. */
@@ -22,8 +15,8 @@ public final class SampleClasses {
 
   private static final String FLOW = "org.kcov4j.samples.flow";
 
-  private static final Map<String, Map<String, SortedSet<Integer>>> LEADERS =
-      new ConcurrentHashMap<>();
+  /** All of them. */
+  static final CompiledClasses ALL = new CompiledClasses(Artifacts.samples());
 
   private SampleClasses() {}
 
@@ -41,29 +34,8 @@ public final class SampleClasses {
     }
   }
 
-  /**
-   * The methods of a class that have code. None for a class without a class file, such as the
-   * hidden classes that the JVM makes for lambdas: no agent gets to see those.
-   */
-  static List<MethodCode> methods(String className) {
-    Path file = Artifacts.samples().resolve(className.replace('.', '/') + ".class");
-    try {
-      return Files.exists(file) ? ClassFile.methods(Files.readAllBytes(file)) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Whether a basic block begins there. */
-  public static boolean isLeader(CodeLocation location) {
-    return LEADERS
-        .computeIfAbsent(location.className(), SampleClasses::leaders)
-        .get(location.method() + location.descriptor())
-        .contains(location.bci());
-  }
-
-  private static Map<String, SortedSet<Integer>> leaders(String className) {
-    return methods(className).stream()
-        .collect(Collectors.toMap(MethodCode::signature, Leaders::of));
+  /** A program of them, on a JDK. */
+  public static DebuggedProgram program(Jdk jdk, String mainClass) {
+    return new DebuggedProgram(jdk, List.of(), ALL, List.of(), mainClass, PATTERN);
   }
 }

@@ -17,6 +17,7 @@ import org.objectweb.asm.Opcodes;
 /** Reads a class file of any version, also one that ASM does not know yet. */
 public final class ClassFileReader {
   private static final int NEWEST = Opcodes.V28;
+  private static final int MINOR_VERSION_OFFSET = 4;
   private static final int MAJOR_VERSION_OFFSET = 6;
   private static final int MAGIC = 0xCAFEBABE;
 
@@ -55,7 +56,7 @@ public final class ClassFileReader {
 
   private static ClassFile parse(byte[] bytes) {
     ParsedClass parsed = new ParsedClass();
-    new OffsetReader(readable(bytes), parsed).accept(parsed, 0);
+    new OffsetReader(readable(bytes), parsed).accept(parsed, ClassReader.SKIP_FRAMES);
     Blocks.Builder blocks = new Blocks.Builder();
     List<MethodRecord> methods = new ArrayList<>();
     List<MethodFilter> filters = new ArrayList<>();
@@ -94,16 +95,22 @@ public final class ClassFileReader {
     return new ClassFile(type, Collections.unmodifiableList(filters));
   }
 
+  /** ASM refuses newer ones, and of the newest those that use what is a preview there. */
   private static byte[] readable(byte[] bytes) {
-    int major =
-        (bytes[MAJOR_VERSION_OFFSET] & 0xFF) << Byte.SIZE | bytes[MAJOR_VERSION_OFFSET + 1] & 0xFF;
-    if (major <= NEWEST) {
+    int major = u2(bytes, MAJOR_VERSION_OFFSET);
+    if (major < NEWEST || major == NEWEST && u2(bytes, MINOR_VERSION_OFFSET) == 0) {
       return bytes;
     }
     byte[] patched = bytes.clone();
+    patched[MINOR_VERSION_OFFSET] = 0;
+    patched[MINOR_VERSION_OFFSET + 1] = 0;
     patched[MAJOR_VERSION_OFFSET] = 0;
     patched[MAJOR_VERSION_OFFSET + 1] = (byte) NEWEST;
     return patched;
+  }
+
+  private static int u2(byte[] bytes, int offset) {
+    return (bytes[offset] & 0xFF) << Byte.SIZE | bytes[offset + 1] & 0xFF;
   }
 
   /** Tells the method that is being read where each of its instructions is. */
