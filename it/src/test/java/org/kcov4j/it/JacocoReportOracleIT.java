@@ -97,7 +97,7 @@ class JacocoReportOracleIT {
     assertThat(result.equal()).isGreaterThan(40_000);
   }
 
-  /** Its scripts of SQL: most of what it can do. All of its tests take hours. */
+  /** Its scripts of SQL: most of what it can do, and not all of its tests. */
   @Test
   void shouldAgreeWithJacocoOnTheTestsOfADatabase() throws IOException {
     String h2 = System.getProperty(H2, "");
