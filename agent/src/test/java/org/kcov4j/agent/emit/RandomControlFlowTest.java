@@ -42,6 +42,13 @@ public class RandomControlFlowTest implements Opcodes {
     return choices.nextInt(6) - 1;
   }
 
+  private static byte[] make(int version, long shape) {
+    return Classes.make(
+        version,
+        "t/T",
+        writer -> Classes.method(writer, "m", "(IJ)V", code -> generate(code, shape)));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {V1_1, V1_4, V1_5, V1_8, V17})
   void recordedBlocksShouldBeThoseThatRan(int version) {
@@ -50,11 +57,7 @@ public class RandomControlFlowTest implements Opcodes {
     Random random = new Random(seed);
     for (int i = 0; i < 150; i++) {
       long shape = random.nextLong();
-      byte[] bytes =
-          Classes.make(
-              version,
-              "t/T",
-              writer -> Classes.method(writer, "m", "(IJ)V", code -> generate(code, shape)));
+      byte[] bytes = make(version, shape);
       ClassInstrumenter instrumenter = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
       List<Boolean> reachable = reachable(shape);
       assertThat(Classes.table(instrumenter).get("m(IJ)V").blocks())
@@ -81,11 +84,7 @@ public class RandomControlFlowTest implements Opcodes {
     Random random = new Random(seed);
     for (int i = 0; i < 150; i++) {
       long shape = random.nextLong();
-      byte[] bytes =
-          Classes.make(
-              version,
-              "t/T",
-              writer -> Classes.method(writer, "m", "(IJ)V", code -> generate(code, shape)));
+      byte[] bytes = make(version, shape);
       ClassInstrumenter alone = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
       Original original = OriginalsTest.rewritten(bytes);
       byte[] rewritten = new Instrumenter(RandomControlFlowTest::probes).instrument(bytes, "t/T");

@@ -84,17 +84,11 @@ public final class ContextTable {
     return new RetiredContexts(contexts, last);
   }
 
-  /** The context of the thread with that id, or of another, for code of the first generation. */
-  @ForceInline
-  static Context recent(long id) {
-    return RECENT[(int) id & MASK];
-  }
-
   /** The calling thread's context, for code of the first generation. */
   @ForceInline
   static Context ofFirst() {
     long id = id(Thread.currentThread());
-    Context context = recent(id);
+    Context context = RECENT[(int) id & MASK];
     return context.threadId == id ? context : find(id, Recorder.FIRST_GENERATION);
   }
 
