@@ -46,7 +46,7 @@ final class AgentStart {
         auto
             ? new AutoRecording(session, options.threads, options.mode.code, options.words)
             : new ApiOnly();
-    int generation = ContextTable.install(policy, auto);
+    int generation = ContextTable.install(policy, options.mode.code);
     Session.install(session);
     ClassFilter filter =
         new ClassFilter(

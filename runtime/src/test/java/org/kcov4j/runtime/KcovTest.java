@@ -32,7 +32,7 @@ import org.kcov4j.runtime.session.SessionFacts;
 class KcovTest {
   static {
     // As an agent does: contexts are those that probes see.
-    org.kcov4j.runtime.record.ContextTable.install(null, false);
+    org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   private final Kcov kcov = Kcov.open();
@@ -317,7 +317,7 @@ class KcovTest {
   /** Says by how many MiB its resident memory grew. */
   static final class Many {
     public static void main(String[] args) throws Exception {
-      org.kcov4j.runtime.record.ContextTable.install(null, false);
+      org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
       run(2_000);
       long before = residentKib();
       run(40_000);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.Probe;
 
@@ -21,7 +22,7 @@ import org.kcov4j.runtime.record.Probe;
 class RemoteHandleTest {
   static {
     // As an agent does: contexts are those that probes see.
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   private final RemoteHandle handle = RemoteHandle.of(7, 1);

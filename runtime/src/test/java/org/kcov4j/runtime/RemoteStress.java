@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.Probe;
@@ -73,7 +74,7 @@ final class RemoteStress {
 
   /** Virtual threads need a JVM of their own, newer than that of the tests. */
   public static void main(String[] args) throws Exception {
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
     System.out.println(
         run(TraceMode.valueOf(args[0]), Long.parseLong(args[1]), Integer.parseInt(args[2]), true));
   }

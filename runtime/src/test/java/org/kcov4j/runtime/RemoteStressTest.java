@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.Probe;
 import org.kcov4j.runtime.remote.Registered;
@@ -20,7 +21,7 @@ class RemoteStressTest {
 
   static {
     // As an agent does: contexts are those that probes see.
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   @ParameterizedTest
@@ -60,7 +61,7 @@ class RemoteStressTest {
   /** Says by how many MiB its resident memory grew. */
   static final class Leak {
     public static void main(String[] args) throws Exception {
-      ContextTable.install(null, false);
+      ContextTable.install(null, SessionLayout.MODE_NONE);
       run(1_000);
       long before = residentKib();
       run(12_000);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcov4j.runtime.layout.SessionLayout;
 import org.kcov4j.runtime.record.Context;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.Probe;
@@ -27,7 +28,7 @@ import org.kcov4j.runtime.session.SessionFacts;
 class RemoteTest {
   static {
     // As an agent does: contexts are those that probes see.
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   private static final RemoteHandle A = RemoteHandle.of(1, 1);
@@ -628,7 +629,7 @@ class RemoteTest {
   /** Runs with 1 MiB of direct memory. */
   static final class NoMemory {
     public static void main(String[] args) {
-      ContextTable.install(null, false);
+      ContextTable.install(null, SessionLayout.MODE_NONE);
       Kcov kcov = Kcov.open();
       TraceArea area = kcov.init(16);
       kcov.remoteEnable(TraceMode.PC, 1 << 28, A);

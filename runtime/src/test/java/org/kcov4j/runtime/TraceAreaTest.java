@@ -25,7 +25,7 @@ import org.kcov4j.runtime.record.Recording;
 class TraceAreaTest {
   static {
     // As an agent does: contexts are those that probes see.
-    org.kcov4j.runtime.record.ContextTable.install(null, false);
+    org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   @TempDir Path directory;

@@ -8,6 +8,9 @@ enum Reserved {
   /** What probes access memory with. */
   UNSAFE("jdk/internal/misc/Unsafe", "sun/misc/Unsafe"),
 
+  /** What probes ask whether anything has been enabled. */
+  CALL_SITE("java/lang/invoke/CallSite", "java/lang/invoke/MutableCallSite"),
+
   /**
    * Its constructor ends every constructor, also those of the objects that the recorder makes for a
    * thread before it can know it.

@@ -33,7 +33,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 public final class Classes {
   static {
     // As an agent does: contexts are those that probes see.
-    org.kcov4j.runtime.record.ContextTable.install(null, false);
+    org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   /** A block as the block table has it. */

@@ -16,6 +16,7 @@ class WhileRunningIT {
   private static final Program FIRST = new Program("FirstEnable");
   private static final Program FIRST_DEEPER = new Program("FirstEnableDeeper");
   private static final Program FIRST_ELSEWHERE = new Program("FirstEnableElsewhere");
+  private static final Program FIRST_UNIQUE = new Program("FirstUnique");
   private static final Program LATER = new Program("LaterEnable");
 
   private static final List<String> COMPILERS =
@@ -50,6 +51,13 @@ class WhileRunningIT {
   void statement26_shouldRecordInLoopDuringWhichAnotherThreadEnablesFirst(
       Jvms.Wanted jdk, String compiler, TestInfo test) {
     FIRST_ELSEWHERE.holds(jdk, test, compiler);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("jvms")
+  void statement26_shouldRecordOnceInLoopThatEnablesUniqueFirst(
+      Jvms.Wanted jdk, String compiler, TestInfo test) {
+    FIRST_UNIQUE.holds(jdk, test, compiler);
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -211,7 +211,7 @@ public final class Context extends ProbeView {
   public void enable(Recording newRecording, int mode) {
     if (isRecorded()) {
       newRecording.prepare(mode);
-      Gate.open();
+      Gate.open(mode);
     }
     recording = newRecording;
     show();
@@ -243,7 +243,7 @@ public final class Context extends ProbeView {
       newSection.prepare(mode);
       newSection.reset();
       newSection.forgetSeen();
-      Gate.open();
+      Gate.open(mode);
     }
     setAside = recording;
     section = newSection;

@@ -48,13 +48,13 @@ public final class ContextTable {
   /**
    * Sets who decides about new threads, before any probe runs.
    *
+   * @param mode what threads are enabled for without asking, a mode of {@link
+   *     org.kcov4j.runtime.layout.SessionLayout}
    * @return the generation that the probes to come are of: they hand it over with each method
    *     entered unless it is {@link Recorder#FIRST_GENERATION}
    */
-  public static int install(ThreadPolicy newPolicy, boolean openGate) {
-    if (openGate) {
-      Gate.openFromStart();
-    }
+  public static int install(ThreadPolicy newPolicy, int mode) {
+    Gate.start(mode);
     synchronized (LOCK) {
       policy = newPolicy;
       if (!Context.isRecordingGeneration()) {

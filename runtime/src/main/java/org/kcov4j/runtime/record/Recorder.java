@@ -80,21 +80,28 @@ public final class Recorder {
 
   @ForceInline
   private static Context attended(Context context) {
-    if (isEmpty(context)) {
+    if (Gate.isOpenToUnique() && isEmpty(context)) {
       context.attendReset();
     }
     return context;
   }
 
   /**
-   * The probe of a block. It asks for the block's bit first, in every mode: where repeats are kept
-   * the table is empty, and while the thread is idle it is full.
+   * The probe of a block. Once any thread may record in UNIQUE, it asks for the block's bit first,
+   * in every mode: where repeats are kept the table is empty, and while the thread is idle it is
+   * full. Before, there is no room while the thread is idle.
    *
    * @param context what {@link #enter} or {@link #context} returned in this frame
    */
   @ForceInline
   public static void trace(Context context, long block) {
-    if (context == null ? Gate.isOpen() : !isSeen(context, block)) {
+    if (context == null) {
+      if (Gate.isOpen()) {
+        recordLate(block);
+      }
+    } else if (!Gate.isOpenToUnique()) {
+      append(context, block);
+    } else if (!isSeen(context, block)) {
       record(context, block);
     }
   }
@@ -140,11 +147,16 @@ public final class Recorder {
 
   /** What a probe does for a block whose bit is not set. */
   private static void record(Context context, long block) {
-    if (context != null && !context.filtering) {
-      append(context, block);
-    } else {
+    if (context.filtering) {
       recordNew(context, block);
+    } else {
+      append(context, block);
     }
+  }
+
+  /** What a probe does in a frame that was entered before the gate opened. */
+  private static void recordLate(long block) {
+    trace(context(), block);
   }
 
   /**
@@ -172,15 +184,8 @@ public final class Recorder {
     }
   }
 
-  /**
-   * Appends a PC and sets the bit of its block; or looks the context up, in a frame that was
-   * entered before the gate opened.
-   */
+  /** Appends a PC and sets the bit of its block. */
   private static void recordNew(Context context, long block) {
-    if (context == null) {
-      trace(context(), block);
-      return;
-    }
     append(context, block);
     long at = context.seen + ((int) block >>> 3);
     U.putByte(null, at, (byte) (U.getByte(null, at) | 1 << ((int) block & 7)));

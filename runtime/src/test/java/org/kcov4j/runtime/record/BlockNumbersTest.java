@@ -16,7 +16,7 @@ import org.kcov4j.runtime.layout.SessionLayout;
 /** Numbers, and what becomes of threads when there are more of them than tables have room for. */
 class BlockNumbersTest {
   static {
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   private static final int MODE_PC = SessionLayout.MODE_PC;

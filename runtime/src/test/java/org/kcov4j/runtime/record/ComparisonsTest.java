@@ -23,7 +23,7 @@ import org.kcov4j.runtime.layout.SessionLayout;
 class ComparisonsTest {
   static {
     // As an agent does: contexts are those that probes see.
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   private static final int INTS = CmpLayout.type(2, false);
@@ -163,7 +163,7 @@ class ComparisonsTest {
   /** The thread is enabled long after the method of the probes was entered. */
   static final class ClosedGate {
     public static void main(String[] args) {
-      ContextTable.install(null, false);
+      ContextTable.install(null, SessionLayout.MODE_NONE);
       Context entered = Probe.enter(1);
       Comparisons.ints(1, 2, entered, BLOCK, INTS);
       System.out.println(entered);

@@ -40,7 +40,7 @@ class ContextTableTest {
 
   @BeforeEach
   void openGate() {
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
     // The gate stays open once a thread was enabled.
     Context.current().enable(new Recording(Area.anonymous(2)), SessionLayout.MODE_PC);
     Context.current().disable();
@@ -49,13 +49,13 @@ class ContextTableTest {
 
   @AfterEach
   void forget() {
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   @Test
   void shouldGiveEachThreadOneContextOfItsOwn() throws Exception {
     Tally tally = new Tally();
-    ContextTable.install(tally, false);
+    ContextTable.install(tally, SessionLayout.MODE_NONE);
     int threads = 4_000;
     Map<Context, Thread> owners = new ConcurrentHashMap<>();
     AtomicInteger wrong = new AtomicInteger();
@@ -89,7 +89,7 @@ class ContextTableTest {
   @Test
   void newThreadsShouldSweepDeadOnesInPassing() throws Exception {
     Tally tally = new Tally();
-    ContextTable.install(tally, false);
+    ContextTable.install(tally, SessionLayout.MODE_NONE);
     runAll(100, () -> Probe.enter(1));
     Set<Context> first = Set.copyOf(tally.started.keySet());
     for (int i = 0; i < 3; i++) {
@@ -101,7 +101,7 @@ class ContextTableTest {
   @Test
   void livingThreadsShouldNotBeSwept() throws Exception {
     Tally tally = new Tally();
-    ContextTable.install(tally, false);
+    ContextTable.install(tally, SessionLayout.MODE_NONE);
     CountDownLatch entered = new CountDownLatch(20);
     CountDownLatch leave = new CountDownLatch(1);
     AtomicInteger changed = new AtomicInteger();
@@ -140,7 +140,7 @@ class ContextTableTest {
             Probe.trace(Recorder.context(), 101);
           }
         },
-        false);
+        SessionLayout.MODE_NONE);
     runAll(
         1,
         () -> {
@@ -161,7 +161,7 @@ class ContextTableTest {
             throw new IllegalStateException("from the policy");
           }
         },
-        false);
+        SessionLayout.MODE_NONE);
     AtomicReference<Throwable> seen = new AtomicReference<>();
     runAll(
         1,
@@ -185,7 +185,7 @@ class ContextTableTest {
             throw new IllegalStateException("from the policy");
           }
         };
-    ContextTable.install(tally, false);
+    ContextTable.install(tally, SessionLayout.MODE_NONE);
     AtomicReference<Throwable> seen = new AtomicReference<>();
     for (int i = 0; i < 4; i++) {
       runAll(
@@ -232,7 +232,7 @@ class ContextTableTest {
   /** Two thousand virtual threads that change carriers all the time. */
   static final class VirtualThreads {
     public static void main(String[] args) throws Exception {
-      org.kcov4j.runtime.record.ContextTable.install(null, false);
+      org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
       Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
       int threads = 2_000;
       Set<Context> contexts = ConcurrentHashMap.newKeySet();

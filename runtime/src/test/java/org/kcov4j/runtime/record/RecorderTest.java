@@ -26,7 +26,7 @@ import org.kcov4j.runtime.layout.SessionLayout;
 class RecorderTest {
   static {
     // As an agent does: contexts are those that probes see.
-    org.kcov4j.runtime.record.ContextTable.install(null, false);
+    org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   private static final int PC = SessionLayout.MODE_PC;
@@ -236,7 +236,7 @@ class RecorderTest {
   /** The first thread is enabled inside a method that is an interrupt. */
   static final class ClosedMark {
     public static void main(String[] args) {
-      org.kcov4j.runtime.record.ContextTable.install(null, false);
+      org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
       Area area = Area.anonymous(4);
       Recorder.enterInterrupt();
       Context.current().enable(new Recording(area), PC);
@@ -254,7 +254,7 @@ class RecorderTest {
   /** The first thread is enabled long after the first probe. */
   static final class ClosedGate {
     public static void main(String[] args) {
-      org.kcov4j.runtime.record.ContextTable.install(null, false);
+      org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
       Context entered = Probe.enter(1);
       Probe.trace(entered, 2);
       System.out.println(entered + " " + Recorder.context());

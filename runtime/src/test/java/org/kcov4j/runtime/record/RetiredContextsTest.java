@@ -37,7 +37,7 @@ class RetiredContextsTest {
   /** One after the other. */
   static final class Generations {
     public static void main(String[] args) {
-      ContextTable.install(null, false);
+      ContextTable.install(null, SessionLayout.MODE_NONE);
       Area area = Area.anonymous(8);
       Context.current().enable(new Recording(area), PC);
       Context frame = Probe.enter(1);
@@ -66,7 +66,7 @@ class RetiredContextsTest {
       Probe.enter(6);
       print(area);
 
-      int second = ContextTable.install(null, false);
+      int second = ContextTable.install(null, SessionLayout.MODE_NONE);
       System.out.println("generation " + second);
       System.out.println("over " + between.isOver());
       Area other = Area.anonymous(8);
@@ -101,7 +101,7 @@ class RetiredContextsTest {
     private static final AtomicIntegerArray ROUNDS = new AtomicIntegerArray(THREADS);
 
     public static void main(String[] args) throws Exception {
-      ContextTable.install(null, false);
+      ContextTable.install(null, SessionLayout.MODE_NONE);
       AtomicBoolean ended = new AtomicBoolean();
       Area[] areas = new Area[THREADS];
       Thread[] all = new Thread[THREADS];

@@ -44,7 +44,7 @@ class FormatDocumentTest {
   void shouldShowTheBytesOfComparisons() throws Exception {
     File file = directory.resolve("area.kcov").toFile();
     Area area = Area.inFile(file, 18);
-    ContextTable.install(null, false);
+    ContextTable.install(null, SessionLayout.MODE_NONE);
     Context.current().enable(new Recording(area), SessionLayout.MODE_CMP);
     int base = PcHash.base("Abs", "abs", "(I)I");
     Probe.compareWithZero(-7, PcHash.pc(base, 0));

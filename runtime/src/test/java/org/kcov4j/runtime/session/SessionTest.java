@@ -23,7 +23,7 @@ import org.kcov4j.runtime.record.Recording;
 class SessionTest {
   static {
     // As an agent does: contexts are those that probes see.
-    org.kcov4j.runtime.record.ContextTable.install(null, false);
+    org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
   }
 
   @TempDir Path output;
@@ -265,7 +265,7 @@ class SessionTest {
   /** Runs where no file may be larger than 32 KiB. */
   static final class FullDisk {
     public static void main(String[] args) throws IOException {
-      org.kcov4j.runtime.record.ContextTable.install(null, false);
+      org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
       SessionFacts facts = new SessionFacts();
       Session session =
           Session.create(
