@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import org.kcov4j.conformance.target.Loops;
 import org.kcov4j.runtime.Kcov;
 import org.kcov4j.runtime.TraceMode;
+import org.kcov4j.runtime.TraceMode;
 
 /** Statement 26 where another thread is the first to enable, while a loop runs here. */
 public final class FirstEnableElsewhere {
@@ -21,7 +22,7 @@ public final class FirstEnableElsewhere {
               enabled.countDown();
             });
     other.start();
-    WhileRunning.enableInLoop(3_000_000, 2_000);
+    WhileRunning.enableInLoop(TraceMode.PC, 3_000_000, 2_000);
     enabled.await();
     other.join();
   }
