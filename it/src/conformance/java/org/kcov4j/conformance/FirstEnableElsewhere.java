@@ -4,7 +4,6 @@ import java.util.concurrent.CountDownLatch;
 import org.kcov4j.conformance.target.Loops;
 import org.kcov4j.runtime.Kcov;
 import org.kcov4j.runtime.TraceMode;
-import org.kcov4j.runtime.TraceMode;
 
 /** Statement 26 where another thread is the first to enable, while a loop runs here. */
 public final class FirstEnableElsewhere {
