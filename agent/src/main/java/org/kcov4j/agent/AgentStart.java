@@ -60,7 +60,8 @@ final class AgentStart {
     ProbeSettings settings =
         new ProbeSettings(options.granularity == Options.Granularity.EDGE, interrupts)
             .withComparisons(options.comparisons)
-            .withGeneration(generation);
+            .withGeneration(generation)
+            .withGate(options.mode != Options.Mode.UNIQUE);
     ClassDump dump = new ClassDump(options.dumpClasses, log);
     Originals originals = Originals.startingAt(instrumentation.getAllLoadedClasses(), filter);
     CoverageTransformer transformer =

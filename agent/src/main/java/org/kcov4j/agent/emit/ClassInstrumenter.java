@@ -344,7 +344,7 @@ public final class ClassInstrumenter {
                       frames,
                       settings,
                       comparisons));
-              accept(GenerationAdapter.before(next, settings.generation));
+              accept(ProbeAdapter.before(next, settings));
             }
           };
       reader.current = code;

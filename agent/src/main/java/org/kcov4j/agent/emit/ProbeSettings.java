@@ -11,6 +11,7 @@ public final class ProbeSettings {
   final Marks marks;
   final boolean comparisons;
   final int generation;
+  final boolean gated;
 
   /**
    * Settings.
@@ -19,24 +20,31 @@ public final class ProbeSettings {
    * @param marks the methods of whose run the recorder is told
    */
   public ProbeSettings(boolean splitEdges, Marks marks) {
-    this(splitEdges, marks, false, Recorder.FIRST_GENERATION);
+    this(splitEdges, marks, false, Recorder.FIRST_GENERATION, false);
   }
 
-  private ProbeSettings(boolean splitEdges, Marks marks, boolean comparisons, int generation) {
+  private ProbeSettings(
+      boolean splitEdges, Marks marks, boolean comparisons, int generation, boolean gated) {
     this.splitEdges = splitEdges;
     this.marks = marks;
     this.comparisons = comparisons;
     this.generation = generation;
+    this.gated = gated;
   }
 
   /** These, and probes for comparisons or none. */
   public ProbeSettings withComparisons(boolean wanted) {
-    return new ProbeSettings(splitEdges, marks, wanted, generation);
+    return new ProbeSettings(splitEdges, marks, wanted, generation, gated);
   }
 
   /** These, for code of a generation as the recorder counts them. */
   public ProbeSettings withGeneration(int number) {
-    return new ProbeSettings(splitEdges, marks, comparisons, number);
+    return new ProbeSettings(splitEdges, marks, comparisons, number, gated);
+  }
+
+  /** These, and probes of the first generation ask whether anything has been enabled, or do not. */
+  public ProbeSettings withGate(boolean wanted) {
+    return new ProbeSettings(splitEdges, marks, comparisons, generation, wanted);
   }
 
   /** A class, not a lambda: the JVM's first lambda costs tens of milliseconds. */

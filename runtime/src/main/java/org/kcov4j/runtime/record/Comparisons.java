@@ -147,6 +147,6 @@ public final class Comparisons {
 
   /** A frame that was entered before the gate opened looks its context up at each comparison. */
   private static Context enteredWhileClosed() {
-    return comparing(Recorder.context());
+    return comparing(GatedRecorder.context());
   }
 }

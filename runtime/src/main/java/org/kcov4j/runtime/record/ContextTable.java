@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.kcov4j.runtime.area.Memory;
+import org.kcov4j.runtime.layout.SessionLayout;
 import sun.misc.Unsafe;
 
 /**
@@ -48,13 +49,16 @@ public final class ContextTable {
   /**
    * Sets who decides about new threads, before any probe runs.
    *
-   * @param mode what threads are enabled for without asking, a mode of {@link
-   *     org.kcov4j.runtime.layout.SessionLayout}
+   * @param mode what threads are enabled for without asking, a mode of {@link SessionLayout}; where
+   *     it is UNIQUE probes need not ask the gate
    * @return the generation that the probes to come are of: they hand it over with each method
    *     entered unless it is {@link Recorder#FIRST_GENERATION}
    */
   public static int install(ThreadPolicy newPolicy, int mode) {
-    Gate.start(mode);
+    if (mode != SessionLayout.MODE_UNIQUE) {
+      Gate.prepare();
+      Gate.open(mode);
+    }
     synchronized (LOCK) {
       policy = newPolicy;
       if (!Context.isRecordingGeneration()) {

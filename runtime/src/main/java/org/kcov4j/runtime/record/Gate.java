@@ -8,59 +8,50 @@ import org.kcov4j.runtime.layout.SessionLayout;
 
 /**
  * What threads of this JVM may have enabled so far: nothing, only modes that keep repeats, or any.
- * What has never been enabled costs probes nothing: to a compiler the answers are constants, and
- * code that was compiled with another answer is discarded when it changes, also where it is running
- * (the kernel's static keys, in the means of the JVM).
+ * To a compiler the answers are constants; code that was compiled with another one is discarded
+ * when it changes, also where it is running (the kernel's static keys, by the means of the JVM).
  *
- * <p>A JIT compiler takes the target of a constant call site for a constant, and notes that the
- * code depends on it. The site here is never called: calls through it would take up the compiler's
- * budget for inlining (docs/adr/002). Its targets are three handles that are told apart by
- * identity.
+ * <p>A JIT compiler takes the target of a call site that is a constant for a constant too, and
+ * notes that the code depends on it. This site is never called: calls through it would take up the
+ * compiler's budget for inlining (docs/adr/002). Its targets are handles told apart by identity.
  *
  * <p>Who enables a thread opens the gate in that thread before, so probes of an enabled thread see
  * it open; what others see does not matter. It never closes again.
  */
 final class Gate {
-  private static boolean openToAnyFromStart;
+  private static boolean asked;
 
   private Gate() {}
 
   /**
-   * Says what threads are enabled from the start. Must be called before the first probe runs: what
-   * is needed of the JDK is made now, for probes may run in there.
-   *
-   * @param mode a mode of {@link SessionLayout}; after UNIQUE there is nothing left to ask
+   * Says that there will be probes that ask. Called before: what is needed of the JDK is made now,
+   * for there may be probes in that.
    */
-  static void start(int mode) {
-    if (mode == SessionLayout.MODE_UNIQUE) {
-      openToAnyFromStart = true;
-      if (Constant.OPEN_TO_ANY) {
-        return;
-      }
-    }
-    if (mode != SessionLayout.MODE_NONE) {
-      open(mode);
-    } else {
-      isOpen();
-    }
+  static void prepare() {
+    asked = true;
+    isOpen();
   }
 
   /** Whether any thread may have been enabled. */
   @ForceInline
   static boolean isOpen() {
-    return Constant.OPEN_TO_ANY || Key.SITE.getTarget() != Key.CLOSED;
+    return Key.SITE.getTarget() != Key.CLOSED;
   }
 
   /** Whether any thread may record in UNIQUE, so that probes have to ask what was seen. */
   @ForceInline
   static boolean isOpenToUnique() {
-    return Constant.OPEN_TO_ANY || Key.SITE.getTarget() == Key.OPEN_TO_ANY;
+    return Key.SITE.getTarget() == Key.OPEN_TO_ANY;
   }
 
-  /** Opens the gate to a mode for good; called by the thread that is to be enabled. */
+  /**
+   * Opens the gate for good; called by the thread that is to be enabled.
+   *
+   * @param mode a mode of {@link SessionLayout}; that of nothing opens nothing
+   */
   static void open(int mode) {
     boolean unique = mode == SessionLayout.MODE_UNIQUE;
-    if (isOpen() && (isOpenToUnique() || !unique)) {
+    if (!asked || mode == SessionLayout.MODE_NONE || isOpen() && !unique || isOpenToUnique()) {
       return;
     }
     synchronized (Key.SITE) {
@@ -70,12 +61,7 @@ final class Gate {
     }
   }
 
-  /** Read when the first probe runs. */
-  private static final class Constant {
-    static final boolean OPEN_TO_ANY = openToAnyFromStart;
-  }
-
-  /** The site; not made where the answer is a constant from the start. */
+  /** Takes milliseconds to make, on old JDKs tens of them; so only where it is asked. */
   private static final class Key {
     static final MethodHandle CLOSED = handle();
     static final MethodHandle OPEN_TO_REPEATS = handle();

@@ -44,7 +44,7 @@ public final class Recorder {
   /**
    * The probe of a method's first block.
    *
-   * @return the context of the current thread, or null while nobody records
+   * @return the context of the current thread
    */
   public static Context enter(long block) {
     Context context = context();
@@ -56,7 +56,7 @@ public final class Recorder {
    * As {@link #enter}, where the first block is also a jump's target and has a probe of its own.
    */
   public static Context context() {
-    return Gate.isOpen() ? attended(ContextTable.ofFirst()) : null;
+    return attended(ContextTable.ofFirst());
   }
 
   /**
@@ -72,7 +72,7 @@ public final class Recorder {
     return context;
   }
 
-  /** As {@link #context()}, in code of a later generation; it knows no gate. */
+  /** As {@link #context()}, in code of a later generation. */
   @ForceInline
   public static Context context(int generation) {
     return attended(ContextTable.of(generation));
@@ -80,28 +80,21 @@ public final class Recorder {
 
   @ForceInline
   private static Context attended(Context context) {
-    if (Gate.isOpenToUnique() && isEmpty(context)) {
+    if (isEmpty(context)) {
       context.attendReset();
     }
     return context;
   }
 
   /**
-   * The probe of a block. Once any thread may record in UNIQUE, it asks for the block's bit first,
-   * in every mode: where repeats are kept the table is empty, and while the thread is idle it is
-   * full. Before, there is no room while the thread is idle.
+   * The probe of a block. It asks for the block's bit first, in every mode: where repeats are kept
+   * the table is empty, and while the thread is idle it is full.
    *
    * @param context what {@link #enter} or {@link #context} returned in this frame
    */
   @ForceInline
   public static void trace(Context context, long block) {
-    if (context == null) {
-      if (Gate.isOpen()) {
-        recordLate(block);
-      }
-    } else if (!Gate.isOpenToUnique()) {
-      append(context, block);
-    } else if (!isSeen(context, block)) {
+    if (!isSeen(context, block)) {
       record(context, block);
     }
   }
@@ -154,11 +147,6 @@ public final class Recorder {
     }
   }
 
-  /** What a probe does in a frame that was entered before the gate opened. */
-  private static void recordLate(long block) {
-    trace(context(), block);
-  }
-
   /**
    * Appends a PC: {@code pos = area[0] + 1; if (pos < W) { area[pos] = pc; area[0] = pos; }}.
    *
@@ -170,7 +158,7 @@ public final class Recorder {
    * <p>Bounds: the count is memory that anyone may write. Compared unsigned (both sides biased by
    * 2^31) with the capacity, whatever it says stays inside the area, and a full area drops the PC.
    */
-  private static void append(Context context, long block) {
+  static void append(Context context, long block) {
     int count = U.getInt(null, context.area);
     if (count + Integer.MIN_VALUE < context.biasedRoom) {
       U.putInt(

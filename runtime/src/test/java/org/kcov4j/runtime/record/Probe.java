@@ -7,7 +7,7 @@ public final class Probe {
   private Probe() {}
 
   public static Context enter(int pc) {
-    return Recorder.enter(block(pc));
+    return GatedRecorder.enter(block(pc));
   }
 
   public static void trace(Context context, int pc) {
@@ -16,18 +16,18 @@ public final class Probe {
       // A method's blocks are numbered before it is entered, so its context fits them.
       ContextTable.current();
     }
-    Recorder.trace(context, block);
+    GatedRecorder.trace(context, block);
   }
 
   /** Compares two ints, as the probe before the comparison does. */
   public static void compare(int a, int b, int pc) {
-    Comparisons.ints(a, b, Recorder.context(), block(pc), CmpLayout.type(2, false));
+    Comparisons.ints(a, b, GatedRecorder.context(), block(pc), CmpLayout.type(2, false));
   }
 
   /** Compares an int with 0, as the probe before {@code if_lt} does. */
   public static void compareWithZero(int value, int pc) {
     int kind = CmpLayout.type(2, true) | Comparisons.SECOND;
-    Comparisons.ints(value, 0, Recorder.context(), block(pc), kind);
+    Comparisons.ints(value, 0, GatedRecorder.context(), block(pc), kind);
   }
 
   private static long block(int pc) {

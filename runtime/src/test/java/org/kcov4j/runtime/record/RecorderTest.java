@@ -257,7 +257,7 @@ class RecorderTest {
       org.kcov4j.runtime.record.ContextTable.install(null, SessionLayout.MODE_NONE);
       Context entered = Probe.enter(1);
       Probe.trace(entered, 2);
-      System.out.println(entered + " " + Recorder.context());
+      System.out.println(entered + " " + GatedRecorder.context());
       Area area = Area.anonymous(4);
       Context.current().enable(new Recording(area), PC);
       Probe.trace(entered, 20);
@@ -268,7 +268,7 @@ class RecorderTest {
       Probe.trace(entered, 40);
       Probe.trace(later, 41);
       System.out.println(Arrays.toString(words(area)));
-      System.out.println("same " + (later == Recorder.context()));
+      System.out.println("same " + (later == GatedRecorder.context()));
     }
   }
 
