@@ -52,13 +52,7 @@ final class EdgeProbe {
     }
     FrameNode frame = frameBehind(target);
     if (frame != null) {
-      code.add(
-          new FrameNode(
-              Opcodes.F_NEW,
-              frame.local.size(),
-              frame.local.toArray(),
-              frame.stack.size(),
-              frame.stack.toArray()));
+      code.add(Frames.copy(frame));
     }
     code.add(probe);
     code.add(new JumpInsnNode(Opcodes.GOTO, target));

@@ -66,8 +66,10 @@ final class MethodInstrumenter {
       return;
     }
     int variable = ContextVariable.insert(method);
+    HandlerProbe handlers = new HandlerProbe(method);
     for (int i = reentered ? 0 : 1; i < blocks.size(); i++) {
-      code.insertBefore(anchor(blocks.get(i)), probes.block(variable, constants[i]));
+      InsnList probe = probes.block(variable, constants[i]);
+      handlers.insert(blocks.get(i).first, anchor(blocks.get(i)), probe);
     }
     renameInFrames();
     if (!comparisons.isEmpty()) {
