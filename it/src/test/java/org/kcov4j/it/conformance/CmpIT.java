@@ -8,7 +8,7 @@ import org.kcov4j.it.harness.Jvms;
 
 /** Statements 36, 38 and 39: operands of comparisons. */
 class CmpIT {
-  private static final Program PROGRAM = new Program("CmpTracing", "cmp=true");
+  private static final Program PROGRAM = Program.withEitherProbe("CmpTracing", "cmp=true");
 
   static Stream<Jvms.Wanted> jdks() {
     return Jvms.wanted();

@@ -8,7 +8,7 @@ import org.kcov4j.it.harness.Jvms;
 
 /** Statements 1 to 16: the states of a descriptor and of a thread. */
 class ControlIT {
-  private static final Program PROGRAM = new Program("Control");
+  private static final Program PROGRAM = Program.withEitherProbe("Control");
 
   static Stream<Jvms.Wanted> jdks() {
     return Jvms.wanted();

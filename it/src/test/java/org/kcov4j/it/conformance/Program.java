@@ -29,7 +29,10 @@ final class Program {
   private static final String OK = "ok";
   private static final String SKIPPED = "skipped: ";
 
+  private static final String GATED = "mode=none";
+
   private final String name;
+  private final List<String> modes;
   private final List<String> options;
   private final Map<String, Map<String, String>> outcomes = new ConcurrentHashMap<>();
 
@@ -38,25 +41,45 @@ final class Program {
    * @param options of the agent, beside those that all programs have
    */
   Program(String name, String... options) {
+    this(name, List.of(GATED), List.of(options));
+  }
+
+  private Program(String name, List<String> modes, List<String> options) {
     this.name = name;
-    this.options = List.of(options);
+    this.modes = modes;
+    this.options = options;
+  }
+
+  /**
+   * A program that runs twice: with probes that ask whether anything was enabled, and with those of
+   * a JVM in which some thread, of another name than any of the program's, records from the start.
+   */
+  static Program withEitherProbe(String name, String... options) {
+    return new Program(
+        name, List.of(GATED, "mode=unique,threads=of-no-such-name"), List.of(options));
   }
 
   /** Passes if the program's method that is named as the test says that its statement holds. */
   void holds(Jvms.Wanted jdk, TestInfo test, String... jvmArgs) {
     String statement = test.getTestMethod().orElseThrow().getName();
-    String outcome =
-        outcomes
-            .computeIfAbsent(jdk + " " + List.of(jvmArgs), key -> run(jdk, jvmArgs))
-            .get(statement);
-    Assumptions.assumeFalse(outcome != null && outcome.startsWith(SKIPPED), outcome);
-    assertThat(outcome).as("%s of %s on %s", statement, name, jdk).isEqualTo(OK);
+    for (String mode : modes) {
+      String outcome =
+          outcomes
+              .computeIfAbsent(
+                  jdk + " " + mode + " " + List.of(jvmArgs), key -> run(jdk, mode, jvmArgs))
+              .get(statement);
+      Assumptions.assumeFalse(outcome != null && outcome.startsWith(SKIPPED), outcome);
+      assertThat(outcome).as("%s of %s on %s, %s", statement, name, jdk, mode).isEqualTo(OK);
+    }
   }
 
-  private Map<String, String> run(Jvms.Wanted jdk, String... jvmArgs) {
+  private Map<String, String> run(Jvms.Wanted jdk, String mode, String... jvmArgs) {
     Path work = workDirectory();
     Run run =
-        jvm(jdk, work, options, jvmArgs).main(PACKAGE + "Statements", PACKAGE + name).run().clean();
+        jvm(jdk, work, mode, options, jvmArgs)
+            .main(PACKAGE + "Statements", PACKAGE + name)
+            .run()
+            .clean();
     return run.stdout()
         .lines()
         .map(line -> line.split("\t", 2))
@@ -65,8 +88,13 @@ final class Program {
 
   /** A JVM with the agent, for a main class of the programs' package. */
   static ForkedJvm jvm(Jvms.Wanted jdk, Path work, List<String> options, String... jvmArgs) {
+    return jvm(jdk, work, GATED, options, jvmArgs);
+  }
+
+  private static ForkedJvm jvm(
+      Jvms.Wanted jdk, Path work, String mode, List<String> options, String... jvmArgs) {
     Stream<String> common =
-        Stream.of("mode=none", "includes=" + TARGETS + "*", "excludes=" + TARGETS + "Excluded");
+        Stream.of(mode, "includes=" + TARGETS + "*", "excludes=" + TARGETS + "Excluded");
     return new ForkedJvm(jdk.orSkip(8), work)
         .jvmArgs(Arrays.copyOf(jvmArgs, jvmArgs.length))
         .agent(Stream.concat(common, options.stream()).toArray(String[]::new))

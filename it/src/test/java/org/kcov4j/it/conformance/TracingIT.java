@@ -8,7 +8,7 @@ import org.kcov4j.it.harness.Jvms;
 
 /** Statements 17 to 25, 27 and 28: what is recorded, and how. */
 class TracingIT {
-  private static final Program PROGRAM = new Program("Tracing");
+  private static final Program PROGRAM = Program.withEitherProbe("Tracing");
 
   static Stream<Jvms.Wanted> jdks() {
     return Jvms.wanted();

@@ -8,7 +8,7 @@ import org.kcov4j.it.harness.Jvms;
 
 /** Statements 47 to 49: each PC once. */
 class UniqueIT {
-  private static final Program PROGRAM = new Program("UniqueTracing");
+  private static final Program PROGRAM = Program.withEitherProbe("UniqueTracing");
 
   static Stream<Jvms.Wanted> jdks() {
     return Jvms.wanted();
