@@ -106,18 +106,25 @@ class CoverageTest {
 
   @Test
   void shouldLeaveOutTheProxiesOfTheJvm() throws IOException {
-    ClassFixture proxy =
-        new ClassFixture("jdk/proxy2/$Proxy3").superName("java/lang/reflect/Proxy");
+    ClassFixture proxy = proxy().crc(1);
     ClassFixture.Method hash = proxy.method("hashCode", "()I").block(0, ClassFixture.RETURNS, 1, 0);
+    ClassFixture other = proxy().crc(2);
+    other.method("size", "()I").block(0, ClassFixture.RETURNS, 1, 0);
 
     CoverageTree tree =
         CoverageTree.of(
             of(
                 new SessionFixture(directory)
                     .add(proxy)
+                    .add(other)
                     .area("t", SessionFixture.PC, 4, hash.pc(0))));
 
     assertThat(tree.packages()).isEmpty();
+    assertThat(tree.versions()).isEmpty();
+  }
+
+  private static ClassFixture proxy() {
+    return new ClassFixture("jdk/proxy2/$Proxy3").superName("java/lang/reflect/Proxy");
   }
 
   @Test
