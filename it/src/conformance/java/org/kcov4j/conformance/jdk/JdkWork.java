@@ -33,6 +33,9 @@ public final class JdkWork {
       case "collections":
         CollectionsWork.run(size, results);
         break;
+      case "sorting":
+        CollectionsWork.runLong(size, results);
+        break;
       case "expressions":
         results.add(TextWork.expressions("2024-02-29 aab k=10;"));
         break;
