@@ -85,7 +85,7 @@ final class AgentStart {
     Context own = Context.enterJdk();
     try {
       detachable.install(instrumentation);
-      loaded.transform(transformer, instrumentation, log);
+      loaded.transform(instrumentation, log);
       // From now on those that come are seen.
       knowEarlierHooks(log);
     } finally {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Set;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
@@ -39,7 +37,6 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
   private final ClassDump dump;
   private final FailedClasses failed;
   private final Logger log;
-  private final Set<String> passedOver = Collections.synchronizedSet(new HashSet<String>());
 
   CoverageTransformer(
       ClassFilter filter,
@@ -111,7 +108,8 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     boolean outermost = context.enterTransformation();
     try {
       if (!outermost && filter.isJdks(loader)) {
-        passedOver.add(className);
+        // Transforming another class needs it. To transform it, too, might need the very class that
+        // is being loaded, and the JVM remembers such a failure for good (JVMS 5.4.3).
         return null;
       }
       Original original =
@@ -129,15 +127,6 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
         context.exitTransformation();
       }
     }
-  }
-
-  /**
-   * Internal names of the JDK's classes that came while their thread was transforming another one,
-   * which made the JVM load them. Transforming those, too, might need the very class that is being
-   * loaded, and the JVM remembers such a failure for good (JVMS 5.4.3).
-   */
-  Set<String> passedOver() {
-    return passedOver;
   }
 
   /** Called for every hidden class that the program defines; those of the JDK stay as they are. */

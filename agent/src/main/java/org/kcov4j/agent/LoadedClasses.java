@@ -2,6 +2,7 @@ package org.kcov4j.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,14 +40,17 @@ final class LoadedClasses {
   }
 
   /** Has them pass the transformer now. What the JVM refuses stays as it is, and is said. */
-  void transform(CoverageTransformer transformer, Instrumentation instrumentation, Logger log) {
+  void transform(Instrumentation instrumentation, Logger log) {
     List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Wanted());
     originals.loadedBefore(ofTheProgram(loaded));
-    retransform(loaded, instrumentation, log);
-    // What the transformer itself made the JVM load had to wait for its end.
-    List<Class<?>> passedOver =
-        Retransformation.loaded(instrumentation, new Named(transformer.passedOver()));
-    retransform(passedOver, instrumentation, log);
+    Set<Class<?>> passed = new HashSet<>();
+    // What the transformer itself makes the JVM load passes no transformer, and is there
+    // afterwards.
+    while (passed.addAll(loaded)) {
+      retransform(loaded, instrumentation, log);
+      loaded = Retransformation.loaded(instrumentation, new Wanted());
+      loaded.removeAll(passed);
+    }
   }
 
   private void retransform(List<Class<?>> classes, Instrumentation instrumentation, Logger log) {
@@ -73,8 +77,7 @@ final class LoadedClasses {
     return type.getName().replace('.', '/');
   }
 
-  // Not lambdas, which cost time at the start.
-
+  // Not a lambda, which costs time at the start.
   private final class Wanted implements Predicate<Class<?>> {
     @Override
     public boolean test(Class<?> loaded) {
@@ -82,19 +85,6 @@ final class LoadedClasses {
       return filter.accepts(loaded.getClassLoader(), name)
           || interrupts.concerns(name)
           || DefinitionHook.concerns(name);
-    }
-  }
-
-  private static final class Named implements Predicate<Class<?>> {
-    private final Set<String> names;
-
-    Named(Set<String> names) {
-      this.names = names;
-    }
-
-    @Override
-    public boolean test(Class<?> loaded) {
-      return loaded.getClassLoader() == null && names.contains(internalName(loaded));
     }
   }
 }

@@ -102,10 +102,10 @@ final class OptionsParser {
         options.output = file(key, value);
         break;
       case "includes":
-        options.includes = Wildcards.of(value);
+        options.includes = classes(value);
         break;
       case "excludes":
-        options.excludes = Wildcards.of(value);
+        options.excludes = classes(value);
         break;
       case "bootstrap":
         options.bootstrap = trueOrFalse(key, value);
@@ -153,7 +153,15 @@ final class OptionsParser {
     }
   }
 
+  /** Class names hold no spaces, and the slashes of a class file's name for a class are dots. */
+  private static Wildcards classes(String value) {
+    return Wildcards.of(value.replaceAll("\\s", "").replace('/', '.'));
+  }
+
   private void interrupts(String value) throws OptionException {
+    options.classInitializersAreInterrupts = true;
+    options.classLoadingIsInterrupt = true;
+    options.interrupts.clear();
     for (String each : value.split(":")) {
       if (each.equals("-clinit")) {
         options.classInitializersAreInterrupts = false;

@@ -134,6 +134,28 @@ class OptionsTest {
   }
 
   @Test
+  void listsShouldBeReplacedNotAddedTo() throws Exception {
+    Path file = directory.resolve("kcov.properties");
+    Files.writeString(file, "interrupts=-clinit:a.Log#write\nincludes=a.*");
+    Options options =
+        OptionsParser.parse("config=" + file + ",interrupts=-classload,includes=b.*", null);
+    assertThat(options.classInitializersAreInterrupts).isTrue();
+    assertThat(options.classLoadingIsInterrupt).isFalse();
+    assertThat(options.interrupts).isEmpty();
+    assertThat(options.includes.test("a.B")).isFalse();
+  }
+
+  @Test
+  void classNamesShouldBeReadAsTheyAreWritten() throws Exception {
+    Path file = directory.resolve("kcov.properties");
+    Files.writeString(file, "includes=com/acme/* :\\\n  com.other.B \nexcludes=com/acme/Out ");
+    Options options = OptionsParser.parse("config=" + file, null);
+    assertThat(options.includes.test("com.acme.A")).isTrue();
+    assertThat(options.includes.test("com.other.B")).isTrue();
+    assertThat(options.excludes.test("com.acme.Out")).isTrue();
+  }
+
+  @Test
   void aFileShouldBeRefusedAsTheArgumentIs() throws Exception {
     assertRefused(
         "config=" + write("mod=pc\n"),

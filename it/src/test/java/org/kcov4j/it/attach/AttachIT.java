@@ -10,31 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kcov4j.it.harness.Cli;
 import org.kcov4j.it.harness.Jvms;
 import org.kcov4j.it.harness.LiveProgram;
 import org.kcov4j.it.harness.TraceRow;
 
 /** {@code attach PID} makes a live JVM record. */
-class AttachIT {
+class AttachIT extends AttachFixture {
   private static final int WORKERS = 64;
-
-  @TempDir private Path work;
-  private Attachments attachments;
-
-  static Stream<Jvms.Wanted> jdks() {
-    return Jvms.wanted();
-  }
-
-  @BeforeEach
-  void make() {
-    attachments = new Attachments(work);
-  }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
@@ -45,7 +29,7 @@ class AttachIT {
       assertThat(program.ask("work")).isEqualTo("done");
       assertThat(program.ask("loop")).isEqualTo("done");
 
-      List<TraceRow> rows = new Cli(work).trace("*", session);
+      List<TraceRow> rows = trace(session);
       List<Integer> expected = traceOfSum(3);
       for (int i = 1; i <= WORKERS; i++) {
         assertThat(of("worker-" + i, rows))

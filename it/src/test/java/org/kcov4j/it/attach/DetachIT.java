@@ -10,9 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kcov4j.it.harness.Cli;
@@ -21,19 +18,7 @@ import org.kcov4j.it.harness.LiveProgram;
 import org.kcov4j.it.harness.TraceRow;
 
 /** {@code detach PID} ends recording, however it began; another attach begins anew. */
-class DetachIT {
-  @TempDir private Path work;
-  private Attachments attachments;
-
-  static Stream<Jvms.Wanted> jdks() {
-    return Jvms.wanted();
-  }
-
-  @BeforeEach
-  void make() {
-    attachments = new Attachments(work);
-  }
-
+class DetachIT extends AttachFixture {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void shouldEndRecordingAndBeginAnewWithOtherOptions(Jvms.Wanted jdk) throws IOException {
@@ -41,12 +26,12 @@ class DetachIT {
       Path first = attachments.attach(program, "mode=pc,words=65536,includes=" + WORK);
       assertThat(program.ask("work")).isEqualTo("done");
       assertThat(attachments.detach(program)).isEqualTo(first);
-      List<TraceRow> recorded = new Cli(work).trace("*", first);
+      List<TraceRow> recorded = trace(first);
 
       // Neither new frames nor those that have probes record any more.
       assertThat(program.ask("work")).isEqualTo("done");
       assertThat(program.ask("loop")).isEqualTo("done");
-      assertThat(new Cli(work).trace("*", first)).isEqualTo(recorded);
+      assertThat(trace(first)).isEqualTo(recorded);
       assertEnded(first);
       assertGivenBack(program);
 
@@ -55,7 +40,7 @@ class DetachIT {
       assertThat(program.ask("work")).isEqualTo("done");
       assertThat(program.ask("loop")).isEqualTo("done");
       List<Integer> once = traceOfSum(3).stream().distinct().toList();
-      List<TraceRow> rows = new Cli(work).trace("*", second);
+      List<TraceRow> rows = trace(second);
       for (int i = 1; i <= 8; i++) {
         String thread = "worker-" + i;
         assertThat(rows.stream().filter(row -> row.thread().equals(thread)))
@@ -64,7 +49,7 @@ class DetachIT {
             .isEqualTo(once);
       }
       assertThat(rows).hasSize(8 * once.size());
-      assertThat(new Cli(work).trace("*", first)).isEqualTo(recorded);
+      assertThat(trace(first)).isEqualTo(recorded);
       end(program, jdk);
     }
   }
@@ -80,11 +65,11 @@ class DetachIT {
                 .main("org.kcov4j.conformance.attach.Attachee", "4", "2"))) {
       // The frame of each loop has probes, and goes on with them.
       Path first = attachments.detach(program);
-      List<TraceRow> recorded = new Cli(work).trace("*", first);
+      List<TraceRow> recorded = trace(first);
       assertThat(recorded).extracting(row -> row.location().method()).contains("loop", "sum");
       assertThat(program.ask("work")).isEqualTo("done");
       assertThat(program.ask("loop")).isEqualTo("done");
-      assertThat(new Cli(work).trace("*", first)).isEqualTo(recorded);
+      assertThat(trace(first)).isEqualTo(recorded);
       assertEnded(first);
       assertGivenBack(program);
 
@@ -92,7 +77,7 @@ class DetachIT {
       Path second = attachments.attach(program, "mode=pc,words=65536,includes=" + WORK);
       assertThat(program.ask("work")).isEqualTo("done");
       assertThat(program.ask("loop")).isEqualTo("done");
-      assertThat(new Cli(work).trace("*", second))
+      assertThat(trace(second))
           .extracting(row -> row.location().method())
           .contains("called", "sum")
           .doesNotContain("loop");
@@ -130,11 +115,5 @@ class DetachIT {
     for (JsonNode area : info.get(0).get("areas")) {
       assertThat(area.get("end").isNull()).as("%s", area).isFalse();
     }
-  }
-
-  /** No file of a session is mapped or open any more. */
-  private static void assertGivenBack(LiveProgram program) throws IOException {
-    assertThat(program.mappedFiles()).noneMatch(file -> file.contains("/out/"));
-    assertThat(program.openFiles()).noneMatch(file -> file.contains("/out/"));
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kcov4j.it.harness.Artifacts;
@@ -20,7 +19,7 @@ import org.kcov4j.reader.attach.LiveJvm;
  * Agents come to a JVM with 16 busy threads and go, 50 times with {@code -Pstress}: it does not
  * crash, and nothing is left behind.
  */
-class DetachStressIT {
+class DetachStressIT extends AttachFixture {
   private static final int SECONDS = Integer.getInteger("kcov4j.stress.seconds", 4);
   private static final int CYCLES = SECONDS < 30 ? 4 : 50;
   private static final int BUSY = 16;
@@ -30,16 +29,9 @@ class DetachStressIT {
   /** KiB by which memory may grow after the first cycles: the JVM's own, of code and classes. */
   private static final long MAX_GROWTH = 48 << 10;
 
-  @TempDir private Path work;
-
-  static Stream<Jvms.Wanted> jdks() {
-    return Jvms.wanted();
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void shouldLeaveNothingBehindHoweverOften(Jvms.Wanted jdk) throws IOException {
-    Attachments attachments = new Attachments(work);
     try (LiveProgram program =
         attachments.start(jdk, 4, BUSY, "-Xms48m", "-Xmx48m", "-XX:+AlwaysPreTouch")) {
       LiveJvm jvm = new LiveJvm(program.pid());

@@ -8,34 +8,18 @@ import static org.kcov4j.it.attach.Attachments.traceOfSum;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kcov4j.it.harness.Cli;
 import org.kcov4j.it.harness.Jvms;
 import org.kcov4j.it.harness.LiveProgram;
 import org.kcov4j.it.harness.Run;
 import org.kcov4j.it.harness.TraceRow;
 
 /** Agents come and go where the JDK has probes, hidden classes are there, or virtual threads. */
-class ResidentIT {
+class ResidentIT extends AttachFixture {
   private static final String HIDDEN = "org.kcov4j.conformance.attach.HiddenWork";
   private static final String BOTH = "mode=pc,words=65536,includes=" + WORK + ":" + HIDDEN;
   private static final int VIRTUAL = 20;
-
-  @TempDir private Path work;
-  private Attachments attachments;
-
-  static Stream<Jvms.Wanted> jdks() {
-    return Jvms.wanted();
-  }
-
-  @BeforeEach
-  void make() {
-    attachments = new Attachments(work);
-  }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
@@ -167,10 +151,6 @@ class ResidentIT {
     }
   }
 
-  private List<TraceRow> trace(Path session) {
-    return new Cli(work).trace("*", session);
-  }
-
   private static List<String> classes(List<TraceRow> rows) {
     return rows.stream().map(row -> row.location().className()).distinct().toList();
   }
@@ -191,10 +171,5 @@ class ResidentIT {
 
   private static int of(String className, List<TraceRow> rows) {
     return (int) rows.stream().filter(row -> row.location().className().equals(className)).count();
-  }
-
-  private static void assertGivenBack(LiveProgram program) throws IOException {
-    assertThat(program.mappedFiles()).noneMatch(file -> file.contains("/out/"));
-    assertThat(program.openFiles()).noneMatch(file -> file.contains("/out/"));
   }
 }

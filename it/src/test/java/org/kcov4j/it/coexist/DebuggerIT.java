@@ -93,10 +93,7 @@ class DebuggerIT {
     try (Debugger debugger = new Debugger();
         LiveProgram program = start(jvm(jdk), debugger, null)) {
       assertThat(program.ask("value")).isEqualTo("3");
-      String options = "mode=pc,threads=main,includes=" + SWAPPED;
-      String output = "output=" + work.resolve("out") + "," + options;
-      Path session =
-          Path.of(new Cli(work).run("attach", program.pid(), output).ok().stdout().strip());
+      Path session = attach(program, SWAPPED);
       assertStops(debugger, program, "3");
 
       byte[] later = later(jdk);
@@ -115,8 +112,42 @@ class DebuggerIT {
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void shouldStopWhereItWasToldToBeforeAnAgentCameOrWent(Jvms.Wanted jdk) {
+    try (Debugger debugger = new Debugger();
+        LiveProgram program = start(jvm(jdk), debugger, null)) {
+      assertThat(program.ask("value")).isEqualTo("3");
+      debugger.stopIn(SWAPPED, "value");
+      attach(program, PROGRAM);
+      assertStop(debugger, program, "3");
+      debugger.stopIn(SWAPPED, "value");
+      new Cli(work).run("detach", program.pid()).ok();
+      assertStop(debugger, program, "3");
+
+      // The JVM takes breakpoints away from what is rewritten: it stops nowhere, not elsewhere.
+      debugger.stopIn(SWAPPED, "value");
+      attach(program, SWAPPED);
+      assertThat(program.ask("value")).isEqualTo("3");
+      new Cli(work).run("detach", program.pid()).ok();
+      assertThat(program.ask("value")).isEqualTo("3");
+      end(program);
+    }
+  }
+
+  /** Has it record a class; the session directory. */
+  private Path attach(LiveProgram program, String className) {
+    String options =
+        "output=" + work.resolve("out") + ",mode=pc,threads=main,includes=" + className;
+    return Path.of(new Cli(work).run("attach", program.pid(), options).ok().stdout().strip());
+  }
+
   private static void assertStops(Debugger debugger, LiveProgram program, String result) {
     debugger.stopIn(SWAPPED, "value");
+    assertStop(debugger, program, result);
+  }
+
+  private static void assertStop(Debugger debugger, LiveProgram program, String result) {
     program.tell("value");
     assertThat(debugger.awaitStop()).isEqualTo("Swapped.value:9 null{n=3}");
     assertThat(program.readLine()).isEqualTo(result);

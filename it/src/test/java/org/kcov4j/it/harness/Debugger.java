@@ -2,7 +2,6 @@ package org.kcov4j.it.harness;
 
 import com.sun.jdi.AbsentInformationException;
 import com.sun.jdi.ArrayReference;
-import com.sun.jdi.Bootstrap;
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.LocalVariable;
 import com.sun.jdi.Location;
@@ -12,12 +11,8 @@ import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StackFrame;
 import com.sun.jdi.StringReference;
 import com.sun.jdi.ThreadReference;
-import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.Value;
 import com.sun.jdi.VirtualMachine;
-import com.sun.jdi.connect.Connector;
-import com.sun.jdi.connect.IllegalConnectorArgumentsException;
-import com.sun.jdi.connect.ListeningConnector;
 import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
@@ -26,8 +21,6 @@ import com.sun.jdi.event.StepEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
 import com.sun.jdi.request.StepRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,52 +35,31 @@ import java.util.TreeMap;
  * every line.
  */
 public final class Debugger implements AutoCloseable {
-  private static final long SILENCE_MILLIS = Duration.ofMinutes(1).toMillis();
+  private static final Duration SILENCE = Duration.ofMinutes(1);
   private static final String PACKAGE = "org.kcov4j.conformance.debug.";
 
-  private final ListeningConnector connector;
-  private final Map<String, Connector.Argument> arguments;
-  private final String address;
+  private final DebugPort port = new DebugPort();
   private final List<String> steps = new ArrayList<>();
   private final List<String> hits = new ArrayList<>();
   private VirtualMachine vm;
+  private DebugEvents events;
   private BreakpointRequest entry;
   private int entries;
 
-  /** One that waits for a program. */
-  public Debugger() {
-    connector =
-        Bootstrap.virtualMachineManager().listeningConnectors().stream()
-            .filter(each -> each.transport().name().equals("dt_socket"))
-            .findFirst()
-            .orElseThrow();
-    arguments = connector.defaultArguments();
-    arguments.get("localAddress").setValue("127.0.0.1");
-    arguments.get("timeout").setValue(Long.toString(SILENCE_MILLIS));
-    try {
-      address = connector.startListening(arguments);
-    } catch (IOException | IllegalConnectorArgumentsException e) {
-      throw new IllegalStateException("cannot listen", e);
-    }
-  }
-
   /** The option with which a JVM is to be started, which then waits for this. */
   public String jvmArg() {
-    return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=" + address;
+    return port.jvmArg();
   }
 
   /** Takes the program that was started. */
   public void accept() {
-    try {
-      vm = connector.accept(arguments);
-    } catch (IOException | IllegalConnectorArgumentsException e) {
-      throw new IllegalStateException("no JVM came", e);
-    }
+    vm = port.accept();
+    events = new DebugEvents(vm, SILENCE);
   }
 
   /** Has it run without a stop. */
   public void resume() {
-    next().resume();
+    events.next().resume();
   }
 
   /** Has it run to its end. */
@@ -95,32 +67,7 @@ public final class Debugger implements AutoCloseable {
     var prepared = vm.eventRequestManager().createClassPrepareRequest();
     prepared.addClassFilter(mainClass);
     prepared.enable();
-    try {
-      // The first is of the start: the JVM waits until that is resumed.
-      while (true) {
-        EventSet events = next();
-        for (Event event : events) {
-          see(event);
-        }
-        events.resume();
-      }
-    } catch (VMDisconnectedException ended) {
-      // How each program ends.
-      return;
-    }
-  }
-
-  private EventSet next() {
-    try {
-      EventSet events = vm.eventQueue().remove(SILENCE_MILLIS);
-      if (events == null) {
-        throw new IllegalStateException("no event for " + SILENCE_MILLIS + " ms");
-      }
-      return events;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    events.forEach(this::see);
   }
 
   /** Each line stepped to, as {@code Class.method:line this{variables with their values}}. */
@@ -151,14 +98,14 @@ public final class Debugger implements AutoCloseable {
   /** What is to be seen at the next stop, from which it goes on. */
   public String awaitStop() {
     while (true) {
-      EventSet events = next();
+      EventSet some = events.next();
       String seen = null;
-      for (Event event : events) {
+      for (Event event : some) {
         if (event instanceof BreakpointEvent hit) {
           seen = show(hit.thread());
         }
       }
-      events.resume();
+      some.resume();
       if (seen != null) {
         return seen;
       }
@@ -167,13 +114,7 @@ public final class Debugger implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connector.stopListening(arguments);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (IllegalConnectorArgumentsException e) {
-      throw new IllegalStateException(e);
-    }
+    port.close();
   }
 
   private void see(Event event) {

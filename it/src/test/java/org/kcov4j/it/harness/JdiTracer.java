@@ -1,11 +1,9 @@
 package org.kcov4j.it.harness;
 
 import com.sun.jdi.Bootstrap;
-import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.Location;
 import com.sun.jdi.Method;
 import com.sun.jdi.ReferenceType;
-import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
@@ -13,8 +11,6 @@ import com.sun.jdi.connect.LaunchingConnector;
 import com.sun.jdi.connect.VMStartException;
 import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
-import com.sun.jdi.event.Event;
-import com.sun.jdi.event.EventSet;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
@@ -42,7 +38,7 @@ import org.kcov4j.it.bytecode.MethodCode;
  */
 public final class JdiTracer {
 
-  private static final long SILENCE_MILLIS = Duration.ofMinutes(1).toMillis();
+  private static final Duration SILENCE = Duration.ofMinutes(1);
 
   private final DebuggedProgram program;
   private final StaticInitializers initializers = new StaticInitializers();
@@ -67,11 +63,6 @@ public final class JdiTracer {
     try {
       tracer.follow(vm);
       return new Traced(List.copyOf(tracer.steps), read(vm.process()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (IncompatibleThreadStateException e) {
-      throw new IllegalStateException(e);
     } finally {
       vm.process().destroyForcibly();
     }
@@ -97,34 +88,20 @@ public final class JdiTracer {
     }
   }
 
-  private void follow(VirtualMachine vm)
-      throws InterruptedException, IncompatibleThreadStateException {
+  private void follow(VirtualMachine vm) {
     ClassPrepareRequest prepared = vm.eventRequestManager().createClassPrepareRequest();
     prepared.addClassFilter(program.pattern());
     prepared.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
     prepared.enable();
-    // The JVM waits at its start event, and runs when that is resumed below. One resume more would
-    // let
-    // the main thread slip away from a later event.
-    try {
-      while (true) {
-        EventSet events = vm.eventQueue().remove(SILENCE_MILLIS);
-        if (events == null) {
-          throw new IllegalStateException("no event for " + SILENCE_MILLIS + " ms");
-        }
-        for (Event event : events) {
-          if (event instanceof BreakpointEvent hit) {
-            record(hit);
-          } else if (event instanceof ClassPrepareEvent loaded) {
-            setBreakpoints(loaded.referenceType());
-          }
-        }
-        events.resume();
-      }
-    } catch (VMDisconnectedException ended) {
-      // How each program ends: the JVM closes the connection after its last event.
-      return;
-    }
+    new DebugEvents(vm, SILENCE)
+        .forEach(
+            event -> {
+              if (event instanceof BreakpointEvent hit) {
+                record(hit);
+              } else if (event instanceof ClassPrepareEvent loaded) {
+                setBreakpoints(loaded.referenceType());
+              }
+            });
   }
 
   private void setBreakpoints(ReferenceType type) {
@@ -140,7 +117,7 @@ public final class JdiTracer {
     }
   }
 
-  private void record(BreakpointEvent hit) throws IncompatibleThreadStateException {
+  private void record(BreakpointEvent hit) {
     if (hit.thread().name().equals("main")) {
       Method method = hit.location().method();
       CodeLocation location =

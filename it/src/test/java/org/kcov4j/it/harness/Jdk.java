@@ -3,10 +3,15 @@ package org.kcov4j.it.harness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * An installed JDK.
@@ -47,6 +52,27 @@ public record Jdk(Path home, String version) {
   /** The java command. */
   public Path java() {
     return home.resolve("bin/java");
+  }
+
+  /** Copies the class files of {@code java.base} below a package; the directory of packages. */
+  public Path classesBelow(String packageName, Path directory) throws IOException {
+    Path jar = home.resolve("jre/lib/rt.jar");
+    boolean modular = !Files.exists(jar);
+    try (FileSystem image =
+            modular
+                ? FileSystems.newFileSystem(
+                    URI.create("jrt:/"), Map.of("java.home", home.toString()))
+                : FileSystems.newFileSystem(jar);
+        Stream<Path> files =
+            Files.walk(image.getPath(modular ? "/modules/java.base" : "/", packageName))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = file.toString();
+        Path copy = directory.resolve(path.substring(path.indexOf(packageName)));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    return directory;
   }
 
   @Override

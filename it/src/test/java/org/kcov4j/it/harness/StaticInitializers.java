@@ -14,14 +14,22 @@ final class StaticInitializers {
   private int depth;
 
   /** To be called for each step, while the thread is suspended there. */
-  boolean contain(ThreadReference thread, Method method) throws IncompatibleThreadStateException {
-    if (outermost != null && !method.equals(outermost) && thread.frameCount() <= depth) {
+  boolean contain(ThreadReference thread, Method method) {
+    if (outermost != null && !method.equals(outermost) && frames(thread) <= depth) {
       outermost = null;
     }
     if (outermost == null && method.isStaticInitializer()) {
       outermost = method;
-      depth = thread.frameCount();
+      depth = frames(thread);
     }
     return outermost != null;
+  }
+
+  private static int frames(ThreadReference thread) {
+    try {
+      return thread.frameCount();
+    } catch (IncompatibleThreadStateException e) {
+      throw new IllegalStateException("not stopped: " + thread, e);
+    }
   }
 }

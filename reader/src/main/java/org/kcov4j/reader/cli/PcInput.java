@@ -92,6 +92,6 @@ final class PcInput {
       }
     }
     read++;
-    return buffer[at++];
+    return buffer[at++] & 0xFF;
   }
 }

@@ -15,8 +15,11 @@ import org.kcov4j.reader.session.Sessions;
 import org.kcov4j.reader.trace.SymbolTable;
 import org.kcov4j.reader.trace.TraceWalker;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code trace}: the PCs in order, symbolized. */
 @Command(
@@ -58,10 +61,12 @@ final class TraceCommand implements Callable<Integer> {
   private String type;
 
   @Option(names = "--limit", paramLabel = "N", description = "Stop after N rows of each area.")
-  private Long limit;
+  private long limit = Long.MAX_VALUE;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "What to read.")
   private List<Path> paths;
+
+  @Spec private CommandSpec spec;
 
   private final Terminal terminal;
 
@@ -71,6 +76,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (limit < 0) {
+      throw new ParameterException(spec.commandLine(), "--limit: expected 0 or more");
+    }
     Glob threads = thread == null ? Glob.ANY : new Glob(thread);
     List<SessionSource> sources = Sessions.find(paths);
     TraceWriter writer = writer();
@@ -108,27 +116,26 @@ final class TraceCommand implements Callable<Integer> {
         continue;
       }
       writer.area(area);
-      long most = limit == null ? Long.MAX_VALUE : limit;
       long[] rows = {0};
       if (area.holdsComparisons()) {
         walker.walkComparisons(
             area,
             (index, comparison, symbol) -> {
-              if (rows[0] < most && selection.has(symbol)) {
+              if (rows[0] < limit && selection.has(symbol)) {
                 writer.comparison(index, comparison, symbol);
                 rows[0]++;
               }
-              return rows[0] < most;
+              return rows[0] < limit;
             });
       } else {
         walker.walk(
             area,
             (index, pc, symbol) -> {
-              if (rows[0] < most && selection.has(symbol)) {
+              if (rows[0] < limit && selection.has(symbol)) {
                 writer.pc(index, pc, symbol);
                 rows[0]++;
               }
-              return rows[0] < most;
+              return rows[0] < limit;
             });
       }
       writer.endArea();

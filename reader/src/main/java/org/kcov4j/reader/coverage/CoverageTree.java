@@ -37,9 +37,12 @@ public record CoverageTree(
     Map<String, List<ClassNode>> byPackage = new TreeMap<>();
     int unknown = 0;
     for (List<ClassCoverage> candidates : byName.values()) {
-      ClassCoverage chosen = choose(candidates, versions);
+      ClassCoverage chosen = choose(candidates);
       if (!chosen.hasFile() && !CoverageFilter.counts(chosen.type())) {
         continue;
+      }
+      if (candidates.size() > 1) {
+        versions.add(versions(candidates, chosen));
       }
       ClassNode node = classNode(chosen, notRecorded);
       for (MethodNode method : node.methods()) {
@@ -85,29 +88,25 @@ public record CoverageTree(
    * Of several versions that whose class file was given; else that of which most ran, and of those
    * the last loaded.
    */
-  private static ClassCoverage choose(List<ClassCoverage> candidates, List<String> versions) {
+  private static ClassCoverage choose(List<ClassCoverage> candidates) {
     List<ClassCoverage> given = candidates.stream().filter(ClassCoverage::hasFile).toList();
     List<ClassCoverage> eligible = given.isEmpty() ? candidates : given;
     ClassCoverage chosen = eligible.get(eligible.size() - 1);
-    if (candidates.size() == 1) {
-      return chosen;
-    }
     int most = eligible.stream().mapToInt(ClassCoverage::blocksRun).max().orElseThrow();
     for (ClassCoverage candidate : eligible) {
       chosen = candidate.blocksRun() == most ? candidate : chosen;
     }
+    return chosen;
+  }
+
+  private static String versions(List<ClassCoverage> candidates, ClassCoverage chosen) {
     List<String> texts = new ArrayList<>();
     candidates.stream()
         .sorted(Comparator.comparing(ClassCoverage::blocksRun).reversed())
         .forEach(c -> texts.add(versionText(c)));
-    versions.add(
-        String.format(
-            "%s came as %d class files (%s); the report shows %08x",
-            chosen.type().javaName(),
-            candidates.size(),
-            String.join(", ", texts),
-            chosen.type().crc()));
-    return chosen;
+    return String.format(
+        "%s came as %d class files (%s); the report shows %08x",
+        chosen.type().javaName(), candidates.size(), String.join(", ", texts), chosen.type().crc());
   }
 
   private static String versionText(ClassCoverage version) {

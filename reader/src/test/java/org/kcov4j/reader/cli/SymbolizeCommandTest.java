@@ -85,9 +85,9 @@ class SymbolizeCommandTest {
 
   @Test
   void shouldRefuseWhatIsNoPc() throws Exception {
-    for (String input : new String[] {"xyz", "123456789", "0x", "12 0x12g4"}) {
+    for (String input : new String[] {"xyz", "123456789", "0x", "12 0x12g4", "12 \u00FF 5"}) {
       PcInput pcs =
-          new PcInput(new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII)));
+          new PcInput(new ByteArrayInputStream(input.getBytes(StandardCharsets.ISO_8859_1)));
       org.assertj.core.api.Assertions.assertThatThrownBy(
               () -> {
                 while (pcs.next()) {

@@ -101,6 +101,8 @@ class TraceCommandTest {
         .hasSize(7);
     assertThat(CliRunner.run("trace", "--format=tsv", "--limit=1", directory).out().lines())
         .hasSize(3);
+    assertThat(CliRunner.run("trace", "--limit=-1", directory).err())
+        .isEqualTo("kcov4j trace: --limit: expected 0 or more (see kcov4j trace --help)\n");
   }
 
   @Test

@@ -106,18 +106,25 @@ class CoverageTest {
 
   @Test
   void shouldLeaveOutTheProxiesOfTheJvm() throws IOException {
-    ClassFixture proxy =
-        new ClassFixture("jdk/proxy2/$Proxy3").superName("java/lang/reflect/Proxy");
+    ClassFixture proxy = proxy().crc(1);
     ClassFixture.Method hash = proxy.method("hashCode", "()I").block(0, ClassFixture.RETURNS, 1, 0);
+    ClassFixture other = proxy().crc(2);
+    other.method("size", "()I").block(0, ClassFixture.RETURNS, 1, 0);
 
     CoverageTree tree =
         CoverageTree.of(
             of(
                 new SessionFixture(directory)
                     .add(proxy)
+                    .add(other)
                     .area("t", SessionFixture.PC, 4, hash.pc(0))));
 
     assertThat(tree.packages()).isEmpty();
+    assertThat(tree.versions()).isEmpty();
+  }
+
+  private static ClassFixture proxy() {
+    return new ClassFixture("jdk/proxy2/$Proxy3").superName("java/lang/reflect/Proxy");
   }
 
   @Test
@@ -178,6 +185,38 @@ class CoverageTest {
 
     assertThat(coverage.classes()).hasSize(2).allMatch(c -> c.hits(0) == 0);
     assertThat(coverage.ambiguousPcs()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldCountASharedPcWhereTheBlockBehindItCannotHaveBeenReachedOtherwise()
+      throws IOException {
+    assertThat(shared(100, 102, 103).hits(2)).isEqualTo(1);
+    assertThat(shared(100, 101, 102, 103).hits(2)).isZero();
+    assertThat(shared(100, 102).hits(2)).isZero();
+  }
+
+  /** Of the two ways through a method, the second one's PC is that of another class as well. */
+  private ClassCoverage shared(int... pcs) throws IOException {
+    ClassFixture type = new ClassFixture("a/B");
+    type.method("m", "()V")
+        .base(100)
+        .block(0, 0, 1, 1, 1, 2)
+        .block(1, 0, 1, 2, 3)
+        .block(2, 0, 1, 3, 3)
+        .block(3, ClassFixture.RETURNS, 1, 4);
+    ClassFixture other = new ClassFixture("a/C");
+    other.method("<init>", "()V").base(102).block(0, ClassFixture.RETURNS, 1, 1);
+
+    Coverage coverage =
+        of(
+            new SessionFixture(directory.resolve(String.valueOf(pcs.length)))
+                .add(type)
+                .add(other)
+                .area("t", SessionFixture.UNIQUE, 9, pcs));
+
+    assertThat(named(coverage, "a/C").hits(0)).isZero();
+    assertThat(coverage.ambiguousPcs()).isEqualTo(1);
+    return named(coverage, "a/B");
   }
 
   @Test

@@ -49,11 +49,11 @@ final class DiffPage {
     if (gains.isEmpty()) {
       return;
     }
-    html.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\"")
-        .attribute("aria-label", title)
-        .raw("><h2>")
+    html.raw("<h2>")
         .text(title)
-        .raw("</h2><table class=\"counters gains sortable\"><caption>")
+        .raw("</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\"")
+        .attribute("aria-label", title)
+        .raw("><table class=\"counters gains sortable\"><caption>")
         .text(title)
         .raw("</caption>\n<thead><tr><th scope=\"col\">Class</th><th scope=\"col\">Method</th>")
         .raw("<th scope=\"col\" class=\"num\">Blocks</th><th scope=\"col\">Lines</th></tr></thead>")

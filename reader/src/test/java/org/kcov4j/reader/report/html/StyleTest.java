@@ -21,18 +21,21 @@ class StyleTest {
   private static final List<String> MARKS =
       List.of("full-mark", "part-mark", "not-mark", "one-mark", "other-mark", "ok", "soft");
 
+  private static String css() throws IOException {
+    try (InputStream in = Site.class.getResourceAsStream("kcov4j.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   /** The colours by name: light, then dark. */
   private static List<Map<String, String>> schemes() throws IOException {
-    String css;
-    try (InputStream in = Site.class.getResourceAsStream("kcov4j.css")) {
-      css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
     Map<String, String> light = new HashMap<>();
     Map<String, String> dark = new HashMap<>();
     String colour = "(#[0-9a-f]{6})";
     Matcher variable =
-        Pattern.compile("--([a-z-]+): light-dark\\(" + colour + ", " + colour + "\\);")
-            .matcher(css);
+        Pattern.compile(
+                "--([a-z-]+): var\\(--light, " + colour + "\\) var\\(--dark, " + colour + "\\);")
+            .matcher(css());
     while (variable.find()) {
       light.put(variable.group(1), variable.group(2));
       dark.put(variable.group(1), variable.group(3));
@@ -72,5 +75,11 @@ class StyleTest {
             .isGreaterThanOrEqualTo(3);
       }
     }
+  }
+
+  /** Browsers before 2024 know no {@code light-dark()}, and show no colours at all then. */
+  @Test
+  void shouldHaveColoursInOlderBrowsersToo() throws Exception {
+    assertThat(css()).doesNotContain("light-dark(#");
   }
 }
