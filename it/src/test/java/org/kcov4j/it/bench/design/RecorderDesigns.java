@@ -1,6 +1,8 @@
 package org.kcov4j.it.bench.design;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MutableCallSite;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,6 +36,9 @@ public class RecorderDesigns {
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
   private static final int WORDS = BLOCKS + 1;
 
+  private static final MethodHandle CLOSED = MethodHandles.identity(Object.class);
+  private static final MutableCallSite SITE = new MutableCallSite(CLOSED);
+
   private static boolean gate;
 
   private final long area = RawMemory.allocate(4L * WORDS);
@@ -54,12 +59,27 @@ public class RecorderDesigns {
     return n;
   }
 
+  /** A plain field. */
   @Benchmark
   @OperationsPerInvocation(BLOCKS)
   public int gateClosed() {
     int n = seed;
     for (int i = 0; i < BLOCKS; i++) {
       if (gate) {
+        appendPlain(i);
+      }
+      n += n ^ i;
+    }
+    return n;
+  }
+
+  /** As the recorder asks: the target of a call site that is a constant. */
+  @Benchmark
+  @OperationsPerInvocation(BLOCKS)
+  public int callSiteClosed() {
+    int n = seed;
+    for (int i = 0; i < BLOCKS; i++) {
+      if (SITE.getTarget() != CLOSED) {
         appendPlain(i);
       }
       n += n ^ i;
