@@ -252,7 +252,7 @@ public final class Coverage {
     return unknownPcs;
   }
 
-  /** How many of them could be of several methods; they are counted for none. */
+  /** How many of them could be of several methods; they count only for what must have run. */
   public long ambiguousPcs() {
     return ambiguousPcs;
   }

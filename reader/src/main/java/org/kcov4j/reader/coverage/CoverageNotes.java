@@ -54,7 +54,7 @@ public final class CoverageNotes {
     add(
         warnings,
         coverage.ambiguousPcs(),
-        "PCs that could be of several methods, counted for none");
+        "PCs that could be of several methods, counted only where they must have run");
     return warnings;
   }
 

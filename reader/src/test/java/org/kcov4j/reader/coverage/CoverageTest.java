@@ -188,6 +188,38 @@ class CoverageTest {
   }
 
   @Test
+  void shouldCountASharedPcWhereTheBlockBehindItCannotHaveBeenReachedOtherwise()
+      throws IOException {
+    assertThat(shared(100, 102, 103).hits(2)).isEqualTo(1);
+    assertThat(shared(100, 101, 102, 103).hits(2)).isZero();
+    assertThat(shared(100, 102).hits(2)).isZero();
+  }
+
+  /** Of the two ways through a method, the second one's PC is that of another class as well. */
+  private ClassCoverage shared(int... pcs) throws IOException {
+    ClassFixture type = new ClassFixture("a/B");
+    type.method("m", "()V")
+        .base(100)
+        .block(0, 0, 1, 1, 1, 2)
+        .block(1, 0, 1, 2, 3)
+        .block(2, 0, 1, 3, 3)
+        .block(3, ClassFixture.RETURNS, 1, 4);
+    ClassFixture other = new ClassFixture("a/C");
+    other.method("<init>", "()V").base(102).block(0, ClassFixture.RETURNS, 1, 1);
+
+    Coverage coverage =
+        of(
+            new SessionFixture(directory.resolve(String.valueOf(pcs.length)))
+                .add(type)
+                .add(other)
+                .area("t", SessionFixture.UNIQUE, 9, pcs));
+
+    assertThat(named(coverage, "a/C").hits(0)).isZero();
+    assertThat(coverage.ambiguousPcs()).isEqualTo(1);
+    return named(coverage, "a/B");
+  }
+
+  @Test
   void shouldLeaveComparisonRecordsOut() throws IOException {
     Coverage coverage =
         of(new SessionFixture(directory).area("t", SessionFixture.CMP, 32, 1, 2, 3));
