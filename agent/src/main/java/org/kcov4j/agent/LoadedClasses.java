@@ -1,7 +1,6 @@
 package org.kcov4j.agent;
 
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +41,11 @@ final class LoadedClasses {
   /** Has them pass the transformer now. What the JVM refuses stays as it is, and is said. */
   void transform(Instrumentation instrumentation, Logger log) {
     List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Wanted());
-    originals.loadedBefore(ofTheProgram(loaded));
     Set<Class<?>> passed = new HashSet<>();
     // What the transformer itself makes the JVM load passes no transformer, and is there
     // afterwards.
     while (passed.addAll(loaded)) {
+      originals.loadedBefore(loaded);
       retransform(loaded, instrumentation, log);
       loaded = Retransformation.loaded(instrumentation, new Wanted());
       loaded.removeAll(passed);
@@ -60,17 +59,6 @@ final class LoadedClasses {
       log.warn("left as it was: class {}", name, each.getValue());
       session.classFailed(name, SessionLayout.CAUSE_ERROR, each.getValue().toString());
     }
-  }
-
-  /** Without the JDK's, whose class files are rarely asked for and slow to find. */
-  private List<Class<?>> ofTheProgram(List<Class<?>> loaded) {
-    List<Class<?>> classes = new ArrayList<>();
-    for (Class<?> each : loaded) {
-      if (!filter.isJdks(each.getClassLoader())) {
-        classes.add(each);
-      }
-    }
-    return classes;
   }
 
   private static String internalName(Class<?> type) {

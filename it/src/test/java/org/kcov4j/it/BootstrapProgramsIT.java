@@ -51,6 +51,9 @@ class BootstrapProgramsIT {
                 "--limit=100",
                 traced.sessions().get(0));
     assertThat(trace.clean().stdout().lines()).hasSizeGreaterThan(20);
+    // There is none; what was loaded before looks different from its class file.
+    assertThat(new Cli(work).run("info", traced.sessions().get(0)).clean().stdout())
+        .doesNotContain("other agents");
   }
 
   /** Where neither the verifier nor anything else has loaded classes that the agent needs. */

@@ -56,13 +56,24 @@ public final class ClassFilter {
     return bootstrap && Reserved.by(internalName) == null;
   }
 
-  /** The loader right below the boot loader: of extensions in Java 8, of the platform since. */
+  /**
+   * The loader right below the boot loader: of extensions in Java 8, of the platform since. A
+   * program's own system loader need not lead to it.
+   */
   private static ClassLoader platformLoader() {
+    try {
+      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      return extensionLoader();
+    }
+  }
+
+  private static ClassLoader extensionLoader() {
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     while (loader.getParent() != null) {
       loader = loader.getParent();
     }
-    return loader;
+    return loader.getClass().getClassLoader() == null ? loader : null;
   }
 
   private static boolean isOwn(String internalName) {

@@ -83,6 +83,15 @@ class EnvironmentsIT {
 
   @ParameterizedTest
   @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
+  void shouldRecordTheSameBelowASystemLoaderWithoutParent(Jvms.Wanted wanted) {
+    Jdk jdk = wanted.orSkip(17);
+    String loader = "-Djava.system.class.loader=org.kcov4j.conformance.Isolated";
+    // Such a loader and the JVM's archive do not go together, as the JVM says.
+    assertSame(jdk, FlowProgram.record(jvm(jdk, loader, "-Xshare:off"), work));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
   void shouldRecordTheSameInANamedModule(Jvms.Wanted wanted) throws IOException {
     Jdk jdk = wanted.orSkip(17);
     Path module = module(jdk);

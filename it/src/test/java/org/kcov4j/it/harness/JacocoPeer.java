@@ -103,7 +103,10 @@ public final class JacocoPeer {
       if (Files.isDirectory(path)) {
         try (var files = Files.walk(path)) {
           for (Path file : files.filter(name -> name.toString().endsWith(".class")).toList()) {
-            chosen.putIfAbsent(path.relativize(file).toString(), Files.readAllBytes(file));
+            String name = path.relativize(file).toString();
+            if (!name.startsWith("META-INF/")) { // nothing is loaded from there
+              chosen.putIfAbsent(name, Files.readAllBytes(file));
+            }
           }
         }
       } else {

@@ -32,14 +32,22 @@ public final class LeftMethods {
   void add(ExceptionEvent event) {
     exceptions++;
     Method catches = event.catchLocation() == null ? null : event.catchLocation().method();
+    if (event.location().method().equals(catches)) {
+      note(event.location());
+      return; // caught where it was thrown: no need to ask for the frames
+    }
     for (StackFrame frame : frames(event)) {
       Location location = frame.location();
-      if (known.putIfAbsent(location, true) == null) {
-        add(location);
-      }
+      note(location);
       if (location.method().equals(catches)) {
         return;
       }
+    }
+  }
+
+  private void note(Location location) {
+    if (known.putIfAbsent(location, true) == null) {
+      add(location);
     }
   }
 
