@@ -59,10 +59,18 @@ public final class BootRuntime {
       throws IOException, ReflectiveOperationException {
     Map<String, byte[]> classes = readFrom(agentJar());
     BootRuntime boot = new BootRuntime(JavaBase.open(instrumentation), classes);
+    boot.replaceCallSiteTarget();
     for (String name : new ArrayList<>(classes.keySet())) {
       boot.define(name);
     }
     JbossModules.show("java.kcov4j");
+  }
+
+  private void replaceCallSiteTarget() throws ReflectiveOperationException {
+    if (CallSiteField.exists()) {
+      javaBase.defineInBootLoader(CallSiteField.CLASS, CallSiteField.classFile());
+      names.put("org/kcov4j/runtime/record/CallSiteTarget", CallSiteField.CLASS);
+    }
   }
 
   private static File agentJar() throws IOException {

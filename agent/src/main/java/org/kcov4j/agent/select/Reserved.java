@@ -9,7 +9,7 @@ enum Reserved {
   UNSAFE("jdk/internal/misc/Unsafe", "sun/misc/Unsafe"),
 
   /** What probes ask whether anything has been enabled. */
-  CALL_SITE("java/lang/invoke/CallSite", "java/lang/invoke/MutableCallSite"),
+  CALL_SITE("java/lang/invoke/KcovCallSiteTarget"),
 
   /**
    * Its constructor ends every constructor, also those of the objects that the recorder makes for a

@@ -35,13 +35,13 @@ final class Gate {
   /** Whether any thread may have been enabled. */
   @ForceInline
   static boolean isOpen() {
-    return Key.SITE.getTarget() != Key.CLOSED;
+    return CallSiteTarget.of(Key.SITE) != Key.CLOSED;
   }
 
   /** Whether any thread may record in UNIQUE, so that probes have to ask what was seen. */
   @ForceInline
   static boolean isOpenToUnique() {
-    return Key.SITE.getTarget() == Key.OPEN_TO_ANY;
+    return CallSiteTarget.of(Key.SITE) == Key.OPEN_TO_ANY;
   }
 
   /**
