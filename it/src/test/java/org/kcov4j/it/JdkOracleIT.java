@@ -71,11 +71,14 @@ class JdkOracleIT {
     assertThat(Differences.first(debugged.blocks(), recorded).orElse("none")).isEqualTo("none");
   }
 
-  /** Interpreted: compilers put instructions of their own in the place of some methods. */
+  /**
+   * Interpreted: compilers put instructions of their own in the place of some methods. And with one
+   * identity hash for all: what maps run depends on them.
+   */
   private ForkedJvm jvm(Jdk jdk, String name) {
     return new ForkedJvm(jdk, work.resolve(name))
         .timeout(Duration.ofMinutes(30))
-        .jvmArgs("-Xint")
+        .jvmArgs("-Xint", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2")
         .classPath(Artifacts.conformance())
         .main(PACKAGE + "JdkWork", WORK);
   }

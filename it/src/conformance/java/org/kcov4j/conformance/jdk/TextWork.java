@@ -6,11 +6,9 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.ParseException;
-import java.text.SimpleDateFormat;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Calendar;
-import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Properties;
@@ -64,18 +62,15 @@ final class TextWork {
         String.format(Locale.ROOT, "%5d|%-8s|%08.3f|%x|%,d|%b|%e", i, "s", 1.25, 255, 1234567, true, 0.001));
   }
 
-  static Object dates(int i) throws ParseException {
+  /** Not with a {@code DateFormat}: what that runs depends on the time that it is. */
+  static Object dates(int i) {
     TimeZone utc = TimeZone.getTimeZone("UTC");
     Calendar calendar = new GregorianCalendar(utc, Locale.ROOT);
     calendar.setTimeInMillis(1_000_000_000_000L + i * 86_400_000L);
     calendar.add(Calendar.MONTH, 5);
     calendar.set(Calendar.DAY_OF_WEEK, Calendar.FRIDAY);
-    SimpleDateFormat format = new SimpleDateFormat("yyyy-MM-dd'T'HH:mm:ss.SSS EEE w", Locale.ROOT);
-    format.setTimeZone(utc);
-    Date parsed = new SimpleDateFormat("yyyy-DDD", Locale.ROOT).parse("1999-365");
     return Arrays.asList(
-        format.format(calendar.getTime()),
-        parsed.getTime(),
+        String.format(Locale.ROOT, "%1$tF %1$tT.%1$tL %1$tj", calendar),
         calendar.get(Calendar.WEEK_OF_YEAR),
         calendar.getActualMaximum(Calendar.DAY_OF_MONTH));
   }
