@@ -34,7 +34,7 @@ final class Retransformation {
   static List<Class<?>> loaded(Instrumentation instrumentation, Predicate<Class<?>> wanted) {
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-      if (!isHidden(each) && wanted.test(each) && instrumentation.isModifiableClass(each)) {
+      if (wanted.test(each) && !isHidden(each) && instrumentation.isModifiableClass(each)) {
         classes.add(each);
       }
     }

@@ -12,8 +12,8 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -84,9 +84,9 @@ public final class BootRuntime {
 
   private static Map<String, byte[]> readFrom(File jar) throws IOException {
     Map<String, byte[]> classes = new HashMap<>();
-    try (JarFile file = new JarFile(jar)) {
-      for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
-        JarEntry entry = entries.nextElement();
+    try (ZipFile file = new ZipFile(jar)) {
+      for (Enumeration<? extends ZipEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+        ZipEntry entry = entries.nextElement();
         String path = entry.getName();
         if (isRuntimeClass(path)) {
           try (InputStream in = file.getInputStream(entry)) {

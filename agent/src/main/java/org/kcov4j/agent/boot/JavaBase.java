@@ -23,12 +23,16 @@ final class JavaBase {
   private static final String LANG = "java.lang";
 
   private final boolean modular;
-  private final Object unsafe;
-  private final Method defineClass;
+  // In Java 8.
+  private Object unsafe;
+  private Method defineClass;
 
-  private JavaBase(boolean modular) throws ReflectiveOperationException {
+  private JavaBase(boolean modular) {
     this.modular = modular;
-    Class<?> type = Class.forName(modular ? NEW_UNSAFE : OLD_UNSAFE);
+  }
+
+  private void findOldUnsafe() throws ReflectiveOperationException {
+    Class<?> type = Class.forName(OLD_UNSAFE);
     Field field = type.getDeclaredField("theUnsafe");
     field.setAccessible(true);
     unsafe = field.get(null);
@@ -49,7 +53,9 @@ final class JavaBase {
    */
   static JavaBase open(Instrumentation instrumentation) throws ReflectiveOperationException {
     if (!isModular()) {
-      return new JavaBase(false);
+      JavaBase old = new JavaBase(false);
+      old.findOldUnsafe();
+      return old;
     }
     Method getModule = Class.class.getMethod("getModule");
     Object javaBase = getModule.invoke(Object.class);
@@ -73,6 +79,10 @@ final class JavaBase {
 
   /** Defines a class in the boot loader. */
   void defineInBootLoader(String name, byte[] bytes) throws ReflectiveOperationException {
+    if (modular) {
+      BootDefinition.define(name, bytes);
+      return;
+    }
     try {
       defineClass.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
     } catch (InvocationTargetException e) {

@@ -23,7 +23,8 @@ final class LineNumbers {
       int item = reader.getItem(i); // Behind its tag; 0 for the second half of a long or double.
       if (item != 0
           && classFile[item - 1] == CONSTANT_UTF8
-          && reader.readUnsignedShort(item) == ATTRIBUTE.length
+          && classFile[item + 1] == ATTRIBUTE.length
+          && classFile[item] == 0
           && isAttribute(classFile, item + 2)) {
         classFile[item + 2] = '-';
         return;

@@ -1,5 +1,8 @@
 package org.kcov4j.agent.hidden;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * A method of the JDK by which programs define classes that no agent sees. What the JDK defines for
  * itself (lambdas, method handles, string concatenation) comes by other ways.
@@ -14,6 +17,9 @@ enum DefiningMethod {
 
   /** In Java 9 to 16. In Java 8 it is native, and the JVM shows the classes to agents. */
   ANONYMOUS("sun/misc/Unsafe", "defineAnonymousClass", 1, 2, Host.CLASS);
+
+  /** Where they are. */
+  static final Set<String> CLASSES = classes();
 
   final String className;
   final String method;
@@ -44,6 +50,14 @@ enum DefiningMethod {
       }
     }
     return null;
+  }
+
+  private static Set<String> classes() {
+    Set<String> classes = new HashSet<>();
+    for (DefiningMethod each : values()) {
+      classes.add(each.className);
+    }
+    return classes;
   }
 
   /** Strings only: asked for whenever a class of the JDK is loaded. */

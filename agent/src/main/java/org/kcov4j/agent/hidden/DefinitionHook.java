@@ -17,12 +17,7 @@ public final class DefinitionHook {
 
   /** Whether a class has such methods. */
   public static boolean concerns(String internalName) {
-    for (DefiningMethod each : DefiningMethod.values()) {
-      if (each.className.equals(internalName)) {
-        return true;
-      }
-    }
-    return false;
+    return DefiningMethod.CLASSES.contains(internalName);
   }
 
   /** The class file with the calls put in, or null if it has none of the methods with code. */

@@ -1,6 +1,8 @@
 package org.kcov4j.agent.interrupt;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.kcov4j.agent.emit.Mark;
 import org.kcov4j.agent.emit.Marks;
 
@@ -9,6 +11,7 @@ public final class InterruptMethods implements Marks {
   private static final String LOAD_CLASS = "(Ljava/lang/String;)Ljava/lang/Class;";
   private static final String LOAD_CLASS_RESOLVE = "(Ljava/lang/String;Z)Ljava/lang/Class;";
 
+  private final Set<String> jdkClasses = new HashSet<>();
   private final List<MethodPattern> named;
   private final boolean classInitializers;
   private final boolean classLoading;
@@ -29,14 +32,17 @@ public final class InterruptMethods implements Marks {
     this.named = named;
     this.classInitializers = classInitializers;
     this.classLoading = classLoading;
+    for (JdkMethod each : JdkMethod.values()) {
+      if (bootstrap || !each.bootstrap) {
+        jdkClasses.add(each.className);
+      }
+    }
   }
 
   /** Whether a class has to be rewritten even if it gets no probes. */
   public boolean concerns(String internalName) {
-    for (JdkMethod each : JdkMethod.values()) {
-      if (counts(each) && each.className.equals(internalName)) {
-        return true;
-      }
+    if (jdkClasses.contains(internalName)) {
+      return true;
     }
     for (MethodPattern each : named) {
       if (each.mayMatch(internalName)) {
@@ -56,9 +62,11 @@ public final class InterruptMethods implements Marks {
     if (method.equals("<clinit>")) {
       return classInitializers ? Mark.CLASS_LOADING : null;
     }
-    for (JdkMethod each : JdkMethod.values()) {
-      if (counts(each) && each.className.equals(className) && each.method.equals(method)) {
-        return each.mark == Mark.CLASS_LOADING && !classLoading ? null : each.mark;
+    if (jdkClasses.contains(className)) {
+      for (JdkMethod each : JdkMethod.values()) {
+        if (counts(each) && each.className.equals(className) && each.method.equals(method)) {
+          return each.mark == Mark.CLASS_LOADING && !classLoading ? null : each.mark;
+        }
       }
     }
     return classLoading && loadsClasses(superName, method, descriptor) ? Mark.CLASS_LOADING : null;

@@ -38,7 +38,7 @@ public final class ClassFilter {
    * @param internalName with slashes
    */
   public boolean accepts(ClassLoader loader, String internalName) {
-    if (isOwn(internalName) || isJdks(loader) && !acceptsJdks(internalName)) {
+    if (isJdks(loader) && !acceptsJdks(internalName) || isOwn(internalName)) {
       return false;
     }
     String name = internalName.replace('/', '.');
@@ -62,7 +62,13 @@ public final class ClassFilter {
    */
   private static ClassLoader platformLoader() {
     try {
-      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+      // Behind ClassLoader.getPlatformClassLoader(): to call that, which is sensitive to its
+      // caller,
+      // reflection would read annotations first, which takes 10 ms at start.
+      return (ClassLoader)
+          Class.forName("jdk.internal.loader.ClassLoaders")
+              .getMethod("platformClassLoader")
+              .invoke(null);
     } catch (ReflectiveOperationException e) {
       return extensionLoader();
     }

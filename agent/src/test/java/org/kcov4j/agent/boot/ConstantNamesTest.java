@@ -2,8 +2,18 @@ package org.kcov4j.agent.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kcov4j.runtime.Kcov;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -24,6 +34,44 @@ class ConstantNamesTest {
     byte[] other = classNaming("other/Name");
 
     assertThat(renamed(other)).isSameAs(other);
+  }
+
+  @Test
+  void shouldLeaveNoOldNameInTheRuntime() throws Exception {
+    Map<String, String> names =
+        Map.of(
+            "sun/misc/Unsafe", "jdk/internal/misc/Unsafe",
+            "org/kcov4j/runtime/record/ForceInline", "jdk/internal/vm/annotation/ForceInline",
+            "org/kcov4j/runtime/record/CallSiteTarget", "java/lang/invoke/KcovCallSiteTarget");
+    int renamed = 0;
+    for (byte[] each : runtime()) {
+      byte[] result = ConstantNames.rename(each, new ClassReader(each), names);
+      renamed += result == each ? 0 : 1;
+      assertThat(new String(result, StandardCharsets.ISO_8859_1)).doesNotContain(names.keySet());
+    }
+    assertThat(renamed).isGreaterThan(5);
+  }
+
+  private static List<byte[]> runtime() throws Exception {
+    Path path = Path.of(Kcov.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    if (Files.isDirectory(path)) {
+      return classes(path);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(path)) {
+      return classes(jar.getPath("/"));
+    }
+  }
+
+  private static List<byte[]> classes(Path root) throws IOException {
+    List<byte[]> classes = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path each : (Iterable<Path>) paths::iterator) {
+        if (each.toString().endsWith(".class") && !each.toString().contains("sun")) {
+          classes.add(Files.readAllBytes(each));
+        }
+      }
+    }
+    return classes;
   }
 
   private static byte[] renamed(byte[] classFile) {
