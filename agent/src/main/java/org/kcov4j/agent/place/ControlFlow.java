@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +31,8 @@ public final class ControlFlow {
 
   private final Instructions code;
   private final int[] offsets;
-  private final List<TryCatchBlockNode> tryCatchBlocks;
+  // Of each entry of the exception table: the numbers of its start, its end and its handler.
+  private final int[][] ranges;
   private final BitSet leaders = new BitSet();
   private final BitSet handlers = new BitSet();
   private final BitSet reached = new BitSet();
@@ -40,10 +40,13 @@ public final class ControlFlow {
   private ControlFlow(MethodNode method, int[] offsets) {
     code = new Instructions(method.instructions);
     this.offsets = offsets;
-    tryCatchBlocks =
-        method.tryCatchBlocks == null
-            ? Collections.<TryCatchBlockNode>emptyList()
-            : method.tryCatchBlocks;
+    List<TryCatchBlockNode> table = method.tryCatchBlocks;
+    ranges = new int[table == null ? 0 : table.size()][];
+    for (int i = 0; i < ranges.length; i++) {
+      TryCatchBlockNode each = table.get(i);
+      ranges[i] =
+          new int[] {code.number(each.start), code.number(each.end), code.number(each.handler)};
+    }
   }
 
   /**
@@ -62,17 +65,18 @@ public final class ControlFlow {
     leaders.set(0);
     for (int i = 0; i < code.size(); i++) {
       AbstractInsnNode node = code.nodes[i];
-      for (int target : targets(node)) {
-        leaders.set(target);
-      }
-      if (endsBlock(node) && i + 1 < code.size()) {
-        leaders.set(i + 1);
+      if (endsBlock(node)) {
+        for (int target : targets(node)) {
+          leaders.set(target);
+        }
+        if (i + 1 < code.size()) {
+          leaders.set(i + 1);
+        }
       }
     }
-    for (TryCatchBlockNode each : tryCatchBlocks) {
-      int handler = code.number(each.handler);
-      leaders.set(handler);
-      handlers.set(handler);
+    for (int[] each : ranges) {
+      leaders.set(each[2]);
+      handlers.set(each[2]);
     }
   }
 
@@ -86,9 +90,9 @@ public final class ControlFlow {
       for (int successor : successors(end - 1)) {
         reach(successor, open);
       }
-      for (TryCatchBlockNode each : tryCatchBlocks) {
-        if (code.number(each.start) < end && leader < code.number(each.end)) {
-          reach(code.number(each.handler), open);
+      for (int[] each : ranges) {
+        if (each[0] < end && leader < each[1]) {
+          reach(each[2], open);
         }
       }
     }
@@ -147,7 +151,13 @@ public final class ControlFlow {
   }
 
   private int[] lineRuns(int from, int end) {
-    int[] runs = new int[2 * (end - from)];
+    int count = 1;
+    for (int i = from + 1; i < end; i++) {
+      if (code.lines[i] != code.lines[i - 1]) {
+        count++;
+      }
+    }
+    int[] runs = new int[2 * count];
     int n = 0;
     for (int i = from; i < end; i++) {
       if (n > 0 && runs[n - 2] == code.lines[i]) {
@@ -157,7 +167,7 @@ public final class ControlFlow {
         runs[n++] = 1;
       }
     }
-    return Arrays.copyOf(runs, n);
+    return runs;
   }
 
   /** Where control may go after an instruction that ends a block. */

@@ -1,5 +1,6 @@
 package org.kcov4j.agent.place;
 
+import java.util.Arrays;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
@@ -20,27 +21,24 @@ public final class Instructions {
   /** Numbers them. */
   public Instructions(InsnList list) {
     this.list = list;
-    AbstractInsnNode[] all = list.toArray();
-    numberAt = new int[all.length];
+    int size = list.size();
+    numberAt = new int[size];
+    AbstractInsnNode[] instructions = new AbstractInsnNode[size];
+    int[] theirLines = new int[size];
     int count = 0;
-    for (int i = 0; i < all.length; i++) {
-      numberAt[i] = count;
-      if (all[i].getOpcode() >= 0) {
-        count++;
-      }
-    }
-    nodes = new AbstractInsnNode[count];
-    lines = new int[count];
     int line = 0;
-    for (int i = 0; i < all.length; i++) {
-      AbstractInsnNode node = all[i];
+    for (int i = 0; i < size; i++) {
+      AbstractInsnNode node = list.get(i); // From an array that the list keeps until it changes.
+      numberAt[i] = count;
       if (node.getOpcode() >= 0) {
-        nodes[numberAt[i]] = node;
-        lines[numberAt[i]] = line;
+        instructions[count] = node;
+        theirLines[count++] = line;
       } else if (node instanceof LineNumberNode) {
         line = ((LineNumberNode) node).line;
       }
     }
+    nodes = Arrays.copyOf(instructions, count);
+    lines = Arrays.copyOf(theirLines, count);
   }
 
   /** How many there are. */
