@@ -80,7 +80,7 @@ public final class ClassInstrumenter {
         economy.poolTooLarge(e, methods);
       }
     }
-    CompilerLimit.find(bytes, methods);
+    CompilerLimit.find(bytes, methods, settings.comparisons);
     ClassVersion.restore(bytes, classFile);
   }
 

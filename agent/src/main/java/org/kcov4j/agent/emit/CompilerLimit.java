@@ -16,17 +16,25 @@ final class CompilerLimit {
   /** The most bytes of a method that is compiled. */
   static final int BYTES = 8_000;
 
+  /** At least what the probe of a block takes, without constants and with a jump. */
+  private static final int BYTES_OF_A_BLOCK = 40;
+
   /** More than the probes of a block and its comparisons take. */
-  private static final int BYTES_OF_A_BLOCK = 64;
+  private static final int BYTES_WITH_COMPARISONS = 64;
 
   private CompilerLimit() {}
 
-  /** Has the methods know that were compiled before, and are too large with their probes. */
-  static void find(byte[] probed, Collection<InstrumentedMethod> methods) {
+  /**
+   * Has the methods know that were compiled before, and are too large with their probes.
+   *
+   * @param comparisons whether they may have probes of comparisons
+   */
+  static void find(byte[] probed, Collection<InstrumentedMethod> methods, boolean comparisons) {
+    int bytesOfABlock = comparisons ? BYTES_WITH_COMPARISONS : BYTES_OF_A_BLOCK;
     Map<String, InstrumentedMethod> candidates = new HashMap<>();
     for (InstrumentedMethod each : methods) {
       if (each.size() <= BYTES
-          && each.size() + BYTES_OF_A_BLOCK * each.probes() > BYTES
+          && each.size() + bytesOfABlock * each.probes() > BYTES
           && !each.isLeftAlone()) {
         candidates.put(each.signature(), each);
       }

@@ -45,6 +45,9 @@ final class ContextVariable {
   }
 
   private static boolean isStraddled(MethodNode method, int parameters) {
+    if (method.maxLocals == parameters) {
+      return false;
+    }
     for (AbstractInsnNode node = method.instructions.getFirst();
         node != null;
         node = node.getNext()) {

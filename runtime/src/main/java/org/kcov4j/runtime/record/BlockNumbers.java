@@ -17,6 +17,8 @@ import java.util.List;
 public final class BlockNumbers {
   private static final int MAX_CAPACITY = 1 << 28;
   private static final int FIRST_SLOTS = 1 << 13;
+  private static final int LINE_SHIFT = 4;
+  private static final int LINE = 1 << LINE_SHIFT;
   private static final Object LOCK = new Object();
 
   // Open addressing: number + 1 of the PC whose hash leads there, 0 for none.
@@ -128,8 +130,10 @@ public final class BlockNumbers {
 
   private static int slot(int pc) {
     int mask = slots.length - 1;
-    // The PCs of a method are consecutive; the golden ratio spreads them (Knuth, TAOCP 6.4).
-    int slot = pc * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
+    // The PCs of a method are consecutive: sixteen of them share a cache line, and the golden ratio
+    // spreads these (Knuth, TAOCP 6.4).
+    int line = (pc >>> LINE_SHIFT) * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
+    int slot = line & -LINE | pc & LINE - 1;
     while (slots[slot] != 0 && pcs[slots[slot] - 1] != pc) {
       slot = (slot + 1) & mask;
     }

@@ -22,8 +22,7 @@ final class Payload {
   }
 
   Payload u2(int value) {
-    bytes.put(value >>> 8);
-    bytes.put(value);
+    bytes.putTwo(value);
     return this;
   }
 
@@ -65,17 +64,27 @@ final class Payload {
     return bytes.toByteArray();
   }
 
-  /** Takes single bytes without a lock: there are thousands in a class's record. */
+  /** Takes bytes without a lock: there are thousands in a class's record. */
   private static final class Bytes extends ByteArrayOutputStream {
     Bytes() {
       super(1024);
     }
 
     void put(int value) {
-      if (count == buf.length) {
-        buf = Arrays.copyOf(buf, 2 * count);
-      }
+      makeRoom(1);
       buf[count++] = (byte) value;
+    }
+
+    void putTwo(int value) {
+      makeRoom(2);
+      buf[count++] = (byte) (value >>> 8);
+      buf[count++] = (byte) value;
+    }
+
+    private void makeRoom(int more) {
+      if (count + more > buf.length) {
+        buf = Arrays.copyOf(buf, 2 * buf.length);
+      }
     }
   }
 }
