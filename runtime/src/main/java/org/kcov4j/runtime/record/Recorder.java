@@ -80,7 +80,8 @@ public final class Recorder {
 
   @ForceInline
   private static Context attended(Context context) {
-    if (isEmpty(context)) {
+    // Nothing else has a count of 0, an idle context's area neither.
+    if (U.getInt(null, context.area) == 0) {
       context.attendReset();
     }
     return context;
@@ -94,20 +95,11 @@ public final class Recorder {
    */
   @ForceInline
   public static void trace(Context context, long block) {
-    if (!isSeen(context, block)) {
+    // Not asked by a method of its own: C1, while it profiles, would make two branches of the
+    // answer.
+    if ((U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) == 0) {
       record(context, block);
     }
-  }
-
-  @ForceInline
-  private static boolean isSeen(Context context, long block) {
-    return (U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) != 0;
-  }
-
-  /** Whether the area was reset: nothing else has a count of 0, an idle context's area neither. */
-  @ForceInline
-  private static boolean isEmpty(Context context) {
-    return U.getInt(null, context.area) == 0;
   }
 
   /**
