@@ -7,6 +7,7 @@ import java.security.ProtectionDomain;
 import java.util.Set;
 import org.kcov4j.agent.emit.ClassInstrumenter;
 import org.kcov4j.agent.emit.ClassMarker;
+import org.kcov4j.agent.emit.NanConstants;
 import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.emit.SampleClass;
 import org.kcov4j.agent.hidden.DefinitionHook;
@@ -71,7 +72,7 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
     filter.accepts(loader, "warm/Up");
     filter.accepts(null, "warm/Up");
     DefinitionHook.insert(sample);
-    ClassMarker.mark(sample, interrupts);
+    ClassMarker.mark(NanConstants.once(sample), interrupts);
     new ClassInstrumenter(sample, Original.AS_IT_IS, settings).entry(BlockTableLayout.BOOT_LOADER);
   }
 
@@ -112,12 +113,11 @@ final class CoverageTransformer implements ClassFileTransformer, HiddenClasses.T
         // is being loaded, and the JVM remembers such a failure for good (JVMS 5.4.3).
         return null;
       }
+      byte[] now = redefined == null ? classFile : NanConstants.once(classFile);
       Original original =
-          probed
-              ? originals.of(loader, className, redefined, domain, classFile)
-              : Original.AS_IT_IS;
-      byte[] result = rewrite(loader, className, original, classFile, probed);
-      byte[] withHook = hooked ? DefinitionHook.insert(result == null ? classFile : result) : null;
+          probed ? originals.of(loader, className, redefined, domain, now) : Original.AS_IT_IS;
+      byte[] result = rewrite(loader, className, original, now, probed);
+      byte[] withHook = hooked ? DefinitionHook.insert(result == null ? now : result) : null;
       return withHook == null ? result : withHook;
     } catch (RuntimeException | Error e) {
       failed.add(loader, className, SessionLayout.CAUSE_ERROR, classFile, e);

@@ -2,11 +2,11 @@ package org.kcov4j.agent;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.kcov4j.runtime.area.Privileged;
 import org.kcov4j.runtime.record.HiddenClasses;
 
 /**
@@ -34,10 +34,8 @@ final class Detachable implements ClassFileTransformer, HiddenClasses.Transforme
       if (stopped) {
         return null;
       }
-      return System.getSecurityManager() == null
-          ? transformer.transform(loader, className, redefined, domain, classFile)
-          : AccessController.doPrivileged(
-              new Passing(transformer, loader, className, redefined, domain, classFile));
+      return Privileged.run(
+          new Passing(transformer, loader, className, redefined, domain, classFile));
     } finally {
       passing.decrementAndGet();
     }
@@ -50,9 +48,7 @@ final class Detachable implements ClassFileTransformer, HiddenClasses.Transforme
       if (stopped) {
         return classFile;
       }
-      return System.getSecurityManager() == null
-          ? transformer.transform(host, classFile)
-          : AccessController.doPrivileged(new PassingHidden(transformer, host, classFile));
+      return Privileged.run(new PassingHidden(transformer, host, classFile));
     } finally {
       passing.decrementAndGet();
     }

@@ -1,6 +1,8 @@
 package org.kcov4j.agent;
 
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.kcov4j.agent.emit.NanConstants;
 import org.kcov4j.runtime.record.ContextTable;
 import org.kcov4j.runtime.record.RetiredContexts;
 import org.kcov4j.runtime.session.Session;
@@ -92,6 +95,16 @@ final class Detachment {
 
   /** Has classes pass the other transformers only; also those that were just being defined. */
   private void restoreClasses() {
+    ClassFileTransformer compaction = new Compaction();
+    instrumentation.addTransformer(compaction, true);
+    try {
+      restoreAll();
+    } finally {
+      instrumentation.removeTransformer(compaction);
+    }
+  }
+
+  private void restoreAll() {
     Set<Class<?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Class<?>> left = Retransformation.loaded(instrumentation, agent::rewrites);
     while (!left.isEmpty()) {
@@ -112,6 +125,20 @@ final class Detachment {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  /** Keeps classes from growing each time that they are as they were. */
+  private static final class Compaction implements ClassFileTransformer {
+    @Override
+    public byte[] transform(
+        ClassLoader loader,
+        String className,
+        Class<?> redefined,
+        ProtectionDomain domain,
+        byte[] classFile) {
+      byte[] once = redefined == null ? classFile : NanConstants.once(classFile);
+      return once == classFile ? null : once;
     }
   }
 

@@ -139,8 +139,8 @@ public final class ClassInstrumenter {
   }
 
   /**
-   * Name and descriptor of the methods that have no space for probes of comparisons; a {@code *} if
-   * the whole class has none.
+   * Name and descriptor of the methods that have no space for probes of comparisons and are not
+   * {@link #tooLarge}; a {@code *} if the whole class has none.
    */
   public Set<String> withoutComparisons() {
     return economy.withoutComparisons();

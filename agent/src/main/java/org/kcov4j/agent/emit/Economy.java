@@ -61,9 +61,17 @@ final class Economy {
     return comparisons && !withoutComparisons.contains(method);
   }
 
-  /** Name and descriptor of methods that have none for want of space; {@code *} for the class. */
+  /**
+   * Name and descriptor of methods that have none for want of space; {@code *} for the class. Not
+   * those that have no probes at all.
+   */
   Set<String> withoutComparisons() {
-    return Collections.unmodifiableSet(withoutComparisons);
+    Set<String> these = new LinkedHashSet<>();
+    if (!nothingFits) {
+      these.addAll(withoutComparisons);
+      these.removeAll(withoutProbes);
+    }
+    return these;
   }
 
   /** Takes a method's probes of comparisons out for good. */

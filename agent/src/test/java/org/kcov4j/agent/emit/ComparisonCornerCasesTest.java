@@ -273,6 +273,25 @@ class ComparisonCornerCasesTest implements Opcodes {
     byte[] bytes = one(61, "(I)I", code -> compareOften(code, 8000));
     ClassInstrumenter instrumenter = new ClassInstrumenter(bytes, ComparisonRun.SETTINGS);
     assertThat(instrumenter.tooLarge()).containsExactly("m(I)I");
+    // Said once.
+    assertThat(instrumenter.withoutComparisons()).isEmpty();
+  }
+
+  @Test
+  void aMethodTooLargeForProbesOfEdgesShouldBeNamedOnce() {
+    byte[] bytes =
+        Classes.make(
+            61,
+            "t/T",
+            writer -> {
+              Classes.method(writer, "m", "(I)I", code -> compareOften(code, 8000));
+              Classes.method(writer, "some", "(I)I", code -> compareOften(code, 1700));
+            });
+    ProbeSettings edges =
+        new ProbeSettings(true, ComparisonRun.SETTINGS.marks).withComparisons(true);
+    ClassInstrumenter instrumenter = new ClassInstrumenter(bytes, edges);
+    assertThat(instrumenter.tooLarge()).containsExactly("m(I)I");
+    assertThat(instrumenter.withoutComparisons()).containsExactly("some(I)I");
   }
 
   @Test

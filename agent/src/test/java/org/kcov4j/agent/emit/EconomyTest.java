@@ -88,6 +88,11 @@ class EconomyTest implements Opcodes {
     Run run = Classes.run(bytes, "m100", 1);
     assertThat(run.result()).isEqualTo(1);
     assertThat(run.trace()).isEmpty();
+    // Each method is named already.
+    ClassInstrumenter comparing =
+        new ClassInstrumenter(bytes, ProbeSettings.DEFAULT.withComparisons(true));
+    assertThat(comparing.tooLarge()).containsExactly("m100(I)I", "m3(I)I");
+    assertThat(comparing.withoutComparisons()).isEmpty();
   }
 
   /** 4,000 blocks have room for probes with constants, but not for longer ones. */

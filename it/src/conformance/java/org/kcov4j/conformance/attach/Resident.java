@@ -22,6 +22,7 @@ import java.util.function.IntUnaryOperator;
  * <pre>
  * work        runs Work.sum(3)
  * jdk         runs code of the JDK's
+ * nan         calls Undefined.root(-1)
  * hidden      defines one more hidden class
  * again       calls all hidden classes
  * park        starts virtual threads that call Work.sum(3) and park in Work.await
@@ -59,6 +60,11 @@ public final class Resident {
         break;
       case "jdk":
         useJdk();
+        break;
+      case "nan":
+        if (!Double.isNaN(Undefined.root(-1))) {
+          throw new AssertionError();
+        }
         break;
       case "hidden":
         hidden.add(defineHidden());

@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kcov4j.it.harness.Artifacts;
 import org.kcov4j.it.harness.Jvms;
 import org.kcov4j.it.harness.LiveProgram;
 import org.kcov4j.it.harness.Run;
 import org.kcov4j.it.harness.TraceRow;
+import org.kcov4j.reader.attach.Answer;
+import org.kcov4j.reader.attach.LiveJvm;
 
 /** Agents come and go where the JDK has probes, hidden classes are there, or virtual threads. */
 class ResidentIT extends AttachFixture {
   private static final String HIDDEN = "org.kcov4j.conformance.attach.HiddenWork";
+  private static final String UNDEFINED = "org.kcov4j.conformance.attach.Undefined";
   private static final String BOTH = "mode=pc,words=65536,includes=" + WORK + ":" + HIDDEN;
   private static final int VIRTUAL = 20;
 
@@ -59,6 +63,25 @@ class ResidentIT extends AttachFixture {
       Path second = attachments.attach(program, BOTH);
       tell(program, "jdk", "work");
       assertThat(bci(trace(second), "main")).isEqualTo(traceOfSum(3));
+      end(program, jdk);
+    }
+  }
+
+  /** To the JVM such a constant is like no other: classes would have more at each attach. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void shouldRecordClassesWithNanHoweverOftenItAttaches(Jvms.Wanted jdk) throws IOException {
+    String options = "output=" + work.resolve("out") + ",includes=" + UNDEFINED;
+    try (LiveProgram program = start(jdk)) {
+      tell(program, "nan");
+      LiveJvm jvm = new LiveJvm(program.pid());
+      for (int i = 0; i < 16; i++) {
+        Path session = Path.of(jvm.attach(Artifacts.agent(), options).text());
+        tell(program, "nan");
+        assertThat(of(UNDEFINED, trace(session))).as("cycle %d", i).isEqualTo(4);
+        assertThat(jvm.detach(Artifacts.agent()).word()).isEqualTo(Answer.Word.DETACHED);
+        tell(program, "nan");
+      }
       end(program, jdk);
     }
   }

@@ -6,9 +6,6 @@ import java.io.RandomAccessFile;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.AccessController;
-import java.security.PrivilegedActionException;
-import java.security.PrivilegedExceptionAction;
 import java.util.ArrayList;
 import java.util.List;
 import org.kcov4j.runtime.layout.AreaLayout;
@@ -86,10 +83,8 @@ public final class Area {
    * @throws IOException if the disk is full; then the area is as before
    */
   public void grow(int newWords) throws IOException {
-    ByteBuffer larger =
-        System.getSecurityManager() == null
-            ? allocateAndMap(file, newWords)
-            : allocateAndMapPrivileged(file, newWords);
+    // The program whose thread has no more room may not have the right to write the file.
+    ByteBuffer larger = Privileged.run(new Allocation(file, newWords));
     replaced.add(new WeakReference<>(buffer));
     use(larger);
   }
@@ -143,16 +138,7 @@ public final class Area {
     words = newBuffer.capacity() / AreaLayout.WORD_BYTES;
   }
 
-  /** The program whose thread has no more room may not have the right to write the file. */
-  private static ByteBuffer allocateAndMapPrivileged(File file, int words) throws IOException {
-    try {
-      return AccessController.doPrivileged(new Allocation(file, words));
-    } catch (PrivilegedActionException e) {
-      throw (IOException) e.getException();
-    }
-  }
-
-  private static final class Allocation implements PrivilegedExceptionAction<ByteBuffer> {
+  private static final class Allocation implements Privileged.FileAction<ByteBuffer> {
     private final File file;
     private final int words;
 

@@ -32,19 +32,12 @@ public final class BlockNumbers {
   private BlockNumbers() {}
 
   /**
-   * The number of the block with a PC; a new one if there is none. To be called before the block
-   * can run.
+   * The numbers of the blocks with these PCs; new ones where there is none. To be called before the
+   * blocks can run.
    *
    * @throws IllegalStateException if there are more than 2^28 blocks
    */
-  public static int of(int pc) {
-    synchronized (LOCK) {
-      return numberOf(pc);
-    }
-  }
-
-  /** The numbers of blocks with these PCs, as {@link #of(int)}. */
-  public static int[] of(int[] pcs) {
+  public static int[] of(int... pcs) {
     int[] numbers = new int[pcs.length];
     synchronized (LOCK) {
       for (int i = 0; i < pcs.length; i++) {

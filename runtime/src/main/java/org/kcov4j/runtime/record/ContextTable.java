@@ -1,11 +1,11 @@
 package org.kcov4j.runtime.record;
 
-import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.kcov4j.runtime.area.Memory;
+import org.kcov4j.runtime.area.Privileged;
 import org.kcov4j.runtime.layout.SessionLayout;
 import sun.misc.Unsafe;
 
@@ -232,11 +232,7 @@ public final class ContextTable {
     context.started = true;
     context.belongsTo(thread);
     try {
-      if (System.getSecurityManager() == null) {
-        start(context, thread);
-      } else {
-        AccessController.doPrivileged(new Start(context, thread));
-      }
+      Privileged.run(new Start(context, thread));
     } catch (RuntimeException | Error e) {
       // A policy does not throw; if one does, the program must not be the one to see it.
     }
@@ -256,7 +252,6 @@ public final class ContextTable {
     }
   }
 
-  /** Under a security manager: what it does needs rights that the thread's program may not have. */
   private static final class Start implements PrivilegedAction<Void> {
     private final Context context;
     private final Thread thread;

@@ -3,15 +3,13 @@ package org.kcov4j.runtime.session;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.security.AccessController;
 import java.security.PrivilegedAction;
-import java.security.PrivilegedActionException;
-import java.security.PrivilegedExceptionAction;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.kcov4j.runtime.area.Area;
 import org.kcov4j.runtime.area.PrivateFiles;
+import org.kcov4j.runtime.area.Privileged;
 import org.kcov4j.runtime.layout.LogLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
 
@@ -101,14 +99,7 @@ public final class Session {
    */
   public SessionArea newArea(Thread thread, long threadId, int mode, int words, boolean growing)
       throws IOException {
-    if (System.getSecurityManager() == null) {
-      return makeArea(thread, threadId, mode, words, growing);
-    }
-    try {
-      return AccessController.doPrivileged(new NewArea(thread, threadId, mode, words, growing));
-    } catch (PrivilegedActionException e) {
-      throw (IOException) e.getException();
-    }
+    return Privileged.run(new NewArea(thread, threadId, mode, words, growing));
   }
 
   private SessionArea makeArea(Thread thread, long threadId, int mode, int words, boolean growing)
@@ -148,12 +139,7 @@ public final class Session {
     if (closed || number <= KEPT_FILES) {
       return;
     }
-    Move move = new Move(number, area, comparisons, wantedWords);
-    if (System.getSecurityManager() == null) {
-      move.run();
-    } else {
-      AccessController.doPrivileged(move);
-    }
+    Privileged.run(new Move(number, area, comparisons, wantedWords));
   }
 
   private void move(int number, Area area, boolean comparisons, int wantedWords) {
@@ -225,7 +211,7 @@ public final class Session {
     }
   }
 
-  private final class NewArea implements PrivilegedExceptionAction<SessionArea> {
+  private final class NewArea implements Privileged.FileAction<SessionArea> {
     private final Thread thread;
     private final long threadId;
     private final int mode;

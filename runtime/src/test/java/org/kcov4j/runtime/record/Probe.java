@@ -31,6 +31,6 @@ public final class Probe {
   }
 
   private static long block(int pc) {
-    return Recorder.block(pc, BlockNumbers.of(pc));
+    return Recorder.block(pc, BlockNumbers.of(pc)[0]);
   }
 }

@@ -181,6 +181,6 @@ class RetiredContextsTest {
   }
 
   private static long block(int pc) {
-    return Recorder.block(pc, BlockNumbers.of(pc));
+    return Recorder.block(pc, BlockNumbers.of(pc)[0]);
   }
 }
