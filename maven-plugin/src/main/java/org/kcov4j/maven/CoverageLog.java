@@ -6,6 +6,7 @@ import org.kcov4j.reader.coverage.Counter;
 import org.kcov4j.reader.coverage.Coverage;
 import org.kcov4j.reader.coverage.CoverageNotes;
 import org.kcov4j.reader.coverage.CoverageTree;
+import org.kcov4j.reader.text.Count;
 
 /** Coverage in short, for the log of a build. */
 final class CoverageLog {
@@ -17,17 +18,13 @@ final class CoverageLog {
             Locale.ROOT,
             "%s: %s, %s, %s of lines and %s of branches covered",
             name,
-            count(sessions, "session", "sessions"),
-            count(tree.counters().type().total(), "class", "classes"),
+            Count.of(sessions, "session"),
+            Count.of(tree.counters().type().total(), "class"),
             ratio(tree.counters().line()),
             ratio(tree.counters().branch())));
     CoverageNotes.limits(coverage, tree).forEach(log::info);
     CoverageNotes.warnings(tree).forEach(log::warn);
     CoverageNotes.warnings(coverage).forEach(log::warn);
-  }
-
-  private static String count(int number, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
   }
 
   private static String ratio(Counter counter) {

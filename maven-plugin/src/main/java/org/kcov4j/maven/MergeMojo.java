@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,6 +15,7 @@ import org.kcov4j.maven.input.DataFiles;
 import org.kcov4j.reader.session.DumpWriter;
 import org.kcov4j.reader.session.SessionSource;
 import org.kcov4j.reader.session.Sessions;
+import org.kcov4j.reader.text.Count;
 
 /** Packs sessions into one portable dump file, which all other goals read too. */
 @Mojo(name = "merge", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
@@ -55,12 +55,11 @@ public class MergeMojo extends KcovMojo {
       dump.finish();
       getLog()
           .info(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %,d sessions, %,d classes",
-                  file,
-                  dump.sessions(),
-                  dump.classes()));
+              file
+                  + ": "
+                  + Count.of(dump.sessions(), "session")
+                  + ", "
+                  + Count.of(dump.classes(), "class"));
     }
   }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 import org.kcov4j.reader.diff.CoverageDiff;
 import org.kcov4j.reader.diff.MethodGain;
+import org.kcov4j.reader.text.Count;
 import org.kcov4j.reader.text.Json;
 import org.kcov4j.reader.text.LineRanges;
 import org.kcov4j.reader.text.VisibleText;
@@ -33,7 +33,7 @@ final class DiffText {
     String heading =
         gains.isEmpty()
             ? title + ": nothing"
-            : title + ": " + count(blocks, "block") + " in " + count(gains.size(), "method");
+            : title + ": " + Count.of(blocks, "block") + " in " + Count.of(gains.size(), "method");
     text.append(terminal.heading(heading)).append('\n');
     for (MethodGain gain : gains) {
       String source = gain.sourceFile().isEmpty() ? "unknown source" : gain.sourceFile();
@@ -48,10 +48,6 @@ final class DiffText {
           .append(gain.lines().isEmpty() ? "" : ":" + LineRanges.of(gain.lines()))
           .append('\n');
     }
-  }
-
-  private static String count(int number, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 
   static String json(CoverageDiff diff) throws IOException {

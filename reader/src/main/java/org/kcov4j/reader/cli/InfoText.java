@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.ClassFailure;
+import org.kcov4j.reader.text.Count;
 import org.kcov4j.reader.text.VisibleText;
 
 /** {@code info} for people. */
@@ -50,11 +51,11 @@ final class InfoText {
     fact("excludes", session.info().excludes());
     fact(
         "classes",
-        number(session.classes())
+        Count.grouped(session.classes())
             + ", with "
-            + number(session.blocks())
-            + " blocks; loaders beside the boot loader: "
-            + number(session.loaders()));
+            + Count.of(session.blocks(), "block")
+            + "; loaders beside the boot loader: "
+            + Count.grouped(session.loaders()));
     list("not recorded", session.notRecorded());
     list("not compiled", session.notCompiled());
     rewritten(session.rewritten());
@@ -71,8 +72,8 @@ final class InfoText {
     if (rewritten.classes() > 0) {
       fact(
           "rewritten",
-          number(rewritten.classes())
-              + " classes by other agents before; blocks are those of their class files");
+          Count.of(rewritten.classes(), "class")
+              + " by other agents before; blocks are those of the class files");
     }
     list("but not of", rewritten.methods());
     list("no original", rewritten.withoutOriginal());
@@ -98,8 +99,8 @@ final class InfoText {
               area.threadId(),
               area.virtual() ? "v" : " ",
               area.mode().label(),
-              number(area.readable()),
-              area.missing() ? "-" : number(area.fileWords()),
+              Count.grouped(area.readable()),
+              area.missing() ? "-" : Count.grouped(area.fileWords()),
               SessionFacts.state(area),
               VisibleText.of(area.threadName())));
     }
@@ -116,11 +117,7 @@ final class InfoText {
       fact(i == 0 ? name : "", values.get(i));
     }
     if (values.size() > SHOWN) {
-      fact("", "and " + number(values.size() - SHOWN) + " more (see --json)");
+      fact("", "and " + Count.grouped(values.size() - SHOWN) + " more (see --json)");
     }
-  }
-
-  private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
   }
 }

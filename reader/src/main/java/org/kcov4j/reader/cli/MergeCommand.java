@@ -3,11 +3,11 @@ package org.kcov4j.reader.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kcov4j.reader.session.DumpWriter;
 import org.kcov4j.reader.session.SessionSource;
 import org.kcov4j.reader.session.Sessions;
+import org.kcov4j.reader.text.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,12 +59,12 @@ final class MergeCommand implements Callable<Integer> {
       }
       dump.finish();
       terminal.print(
-          String.format(
-              Locale.ROOT,
-              "%s: %,d sessions, %,d classes%n",
-              output,
-              dump.sessions(),
-              dump.classes()));
+          output
+              + ": "
+              + Count.of(dump.sessions(), "session")
+              + ", "
+              + Count.of(dump.classes(), "class")
+              + '\n');
     }
     return ExitCode.DONE;
   }

@@ -3,6 +3,7 @@ package org.kcov4j.reader.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.kcov4j.reader.text.Count;
 import org.kcov4j.reader.text.VisibleText;
 import org.kcov4j.reader.watch.AreaView;
 import org.kcov4j.reader.watch.SessionView;
@@ -45,12 +46,11 @@ final class WatchText {
                 time(now - session.start()));
     out.append(terminal.heading(heading)).append('\n');
     out.append(
-        String.format(
-            Locale.ROOT,
-            "  %,d classes, %,d blocks, %,d areas\n",
-            session.classes(),
-            session.blocks(),
-            session.areas().size()));
+        "  %s, %s, %s\n"
+            .formatted(
+                Count.of(session.classes(), "class"),
+                Count.of(session.blocks(), "block"),
+                Count.of(session.areas().size(), "area")));
     out.append(
         terminal.heading(
             String.format(

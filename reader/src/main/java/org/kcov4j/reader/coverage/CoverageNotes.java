@@ -2,7 +2,7 @@ package org.kcov4j.reader.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.kcov4j.reader.text.Count;
 
 /** What a reader of counters must know to trust them, a line each. */
 public final class CoverageNotes {
@@ -23,11 +23,10 @@ public final class CoverageNotes {
     }
     if (tree.unknownBranches() > 0) {
       limits.add(
-          String.format(
-              Locale.ROOT,
-              "%,d branches that blocks alone cannot decide are counted as taken; record with"
-                  + " granularity=edge for exact ones.",
-              tree.unknownBranches()));
+          Count.of(tree.unknownBranches(), "branch")
+              + " that blocks alone cannot decide "
+              + (tree.unknownBranches() == 1 ? "is" : "are")
+              + " counted as taken; record with granularity=edge for exact ones.");
     }
     return limits;
   }
@@ -60,7 +59,7 @@ public final class CoverageNotes {
 
   private static void add(List<String> warnings, long count, String what) {
     if (count > 0) {
-      warnings.add(String.format(Locale.ROOT, "%s: %,d", what, count));
+      warnings.add(what + ": " + Count.grouped(count));
     }
   }
 }

@@ -73,7 +73,7 @@ class InfoCommandTest {
     assertThat(CliRunner.run("info", directory).out())
         .contains(
             """
-              rewritten     1 classes by other agents before; blocks are those of their class files
+              rewritten     1 class by other agents before; blocks are those of the class files
               but not of    a.B.lost(I)V
               no original   a.C$Proxy
             """);

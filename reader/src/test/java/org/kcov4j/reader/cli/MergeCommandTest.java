@@ -112,6 +112,14 @@ class MergeCommandTest {
   }
 
   @Test
+  void shouldSayOneSessionOfOne() throws Exception {
+    Path file = directory.resolve("one.kcovd");
+
+    assertThat(run("merge -o", file, sessions().resolve("1")).out())
+        .startsWith(file + ": 1 session, ");
+  }
+
+  @Test
   void shouldMergeIntoAFileThatItReads() throws Exception {
     Path sessions = sessions();
     Path file = merge(sessions.resolve("1"));

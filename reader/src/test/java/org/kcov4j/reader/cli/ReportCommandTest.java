@@ -202,9 +202,9 @@ class ReportCommandTest {
 
     assertThat(result.out())
         .endsWith(
-            "1 branches that blocks alone cannot decide are counted as taken; record with"
+            "1 branch that blocks alone cannot decide is counted as taken; record with"
                 + " granularity=edge for exact ones.\n");
-    assertThat(written("index.html")).contains("1 branches that blocks alone cannot decide");
+    assertThat(written("index.html")).contains("1 branch that blocks alone cannot decide");
   }
 
   @Test

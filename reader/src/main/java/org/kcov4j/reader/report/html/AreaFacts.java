@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.kcov4j.reader.session.AreaInfo;
+import org.kcov4j.reader.text.Count;
 
 /** Facts of areas and times in words. */
 final class AreaFacts {
@@ -32,10 +33,10 @@ final class AreaFacts {
   /** A time span, given in ms. */
   static String duration(long millis) {
     if (millis < 10_000) {
-      return Html.grouped(Math.max(0, millis)) + " ms";
+      return Count.grouped(Math.max(0, millis)) + " ms";
     }
     long seconds = millis / 1000;
-    return seconds < 600 ? seconds + " s" : Html.grouped(seconds / 60) + " min";
+    return seconds < 600 ? seconds + " s" : Count.grouped(seconds / 60) + " min";
   }
 
   /** A row of a list of facts; left out where the value is empty. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.kcov4j.reader.diff.CoverageDiff;
 import org.kcov4j.reader.diff.MethodGain;
+import org.kcov4j.reader.text.Count;
 
 /** The overview of a difference: how much there is on each side, and in which files. */
 final class DiffIndexPage {
@@ -34,8 +35,8 @@ final class DiffIndexPage {
 
   private void tile(String title, String style, List<MethodGain> gains) {
     html.raw("<div class=\"").raw(style).raw("\"><dt>").text(title).raw("</dt><dd><b>");
-    html.text(Html.count(DiffReport.blocks(gains), "block")).raw("</b> ");
-    html.raw("<span class=\"small\">in ").text(Html.count(gains.size(), "method"));
+    html.text(Count.of(DiffReport.blocks(gains), "block")).raw("</b> ");
+    html.raw("<span class=\"small\">in ").text(Count.of(gains.size(), "method"));
     html.raw("</span></dd></div>\n");
   }
 
@@ -80,6 +81,6 @@ final class DiffIndexPage {
 
   private void value(long number, boolean none) {
     html.raw("<td data-v=\"").raw(number).raw(none ? "\" class=\"none\">" : "\">");
-    html.raw(none ? "–" : Html.grouped(number)).raw("</td>");
+    html.raw(none ? "–" : Count.grouped(number)).raw("</td>");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kcov4j.reader.diff.MethodGain;
+import org.kcov4j.reader.text.Count;
 import org.kcov4j.reader.text.LineRanges;
 
 /** A source file in which two runs differ: its methods, and its lines with some around them. */
@@ -64,7 +65,7 @@ final class DiffPage {
       html.raw("</th><td class=\"name\">");
       MethodNames.write(html, gain.method(), gain.descriptor());
       html.raw("</td><td data-v=\"").raw(gain.blocks()).raw("\">");
-      html.raw(gain.blocks() == 0 ? "all" : Html.grouped(gain.blocks()));
+      html.raw(gain.blocks() == 0 ? "all" : Count.grouped(gain.blocks()));
       html.raw("</td><td>").text(LineRanges.of(gain.lines())).raw("</td></tr>\n");
     }
     html.raw("</tbody></table></div>\n");

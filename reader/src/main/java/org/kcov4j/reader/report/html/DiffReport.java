@@ -21,8 +21,6 @@ public final class DiffReport {
   /** The file to look at first. */
   public static final String FILE_NAME = Site.INDEX;
 
-  private static final String FILES = "files/";
-
   private final Site site;
   private final String a;
   private final String b;
@@ -30,8 +28,8 @@ public final class DiffReport {
   private final SourceFiles sources;
 
   /**
-   * @param directory to write to; made where it is missing, files of an earlier report are
-   *     overwritten
+   * @param directory to write to; made where it is missing, the pages of an earlier report are
+   *     replaced
    * @param a what the one run is called
    * @param b what the other is called
    * @param version of kcov4j, for the foot of each page
@@ -63,6 +61,7 @@ public final class DiffReport {
     Page page = page(Site.INDEX, "Difference");
     new DiffIndexPage(page.main(), page).write(diff, a, b, pages);
     site.write(Site.INDEX, page.end());
+    site.removeStale();
   }
 
   private Page page(String path, String title, String... scripts) {
@@ -91,7 +90,7 @@ public final class DiffReport {
       String name = unit.packageName().isEmpty() ? "default" : unit.packageName().replace('/', '.');
       String folder = folderOf.computeIfAbsent(name, n -> folders.of(n, ""));
       SafeNames names = namesIn.computeIfAbsent(folder, f -> new SafeNames());
-      pages.put(unit, FILES + folder + '/' + names.of(unit.name(), ".html"));
+      pages.put(unit, Site.FILES + folder + '/' + names.of(unit.name(), ".html"));
     }
     return pages;
   }

@@ -1,6 +1,6 @@
 package org.kcov4j.reader.report.html;
 
-import java.util.Locale;
+import org.kcov4j.reader.text.Count;
 import org.kcov4j.reader.text.VisibleText;
 
 /**
@@ -88,19 +88,7 @@ final class Html {
 
   /** A number with its thousands separated. */
   Html number(long number) {
-    return raw(grouped(number));
-  }
-
-  /** A number with its thousands separated. */
-  static String grouped(long number) {
-    return -1000 < number && number < 1000
-        ? Long.toString(number)
-        : String.format(Locale.ROOT, "%,d", number);
-  }
-
-  /** So many of something: {@code 1 line}, {@code 2 lines}. */
-  static String count(long number, String what) {
-    return grouped(number) + ' ' + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
+    return raw(Count.grouped(number));
   }
 
   @Override

@@ -41,8 +41,8 @@ public final class HtmlReport {
   private final AreaCollector areas;
 
   /**
-   * @param directory to write to; made where it is missing, files of an earlier report are
-   *     overwritten
+   * @param directory to write to; made where it is missing, the pages of an earlier report are
+   *     replaced
    * @param title of the report
    * @param footer text at the foot of each page
    * @param sources where to look for source files
@@ -99,6 +99,7 @@ public final class HtmlReport {
     Html html = page.main();
     new IndexPage(html, page).write(title, tree, modules, site, areas, notes, ran);
     site.write(Site.INDEX, page.end());
+    site.removeStale();
   }
 
   private Page page(String path, String pageTitle, String... scripts) {

@@ -8,6 +8,7 @@ import org.kcov4j.reader.coverage.CoverageTree;
 import org.kcov4j.reader.coverage.PackageNode;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.ClassFailure;
+import org.kcov4j.reader.text.Count;
 
 /** The overview: counters, what to know about them, packages, threads, sessions. */
 final class IndexPage {
@@ -60,11 +61,11 @@ final class IndexPage {
     List<SessionReport> sessions = areas.sessions();
     long pcs =
         sessions.stream().flatMap(s -> s.areas().stream()).mapToLong(AreaInfo::readable).sum();
-    return Html.count(sessions.size(), "session")
+    return Count.of(sessions.size(), "session")
         + ", "
-        + Html.count(sessions.stream().mapToLong(s -> s.areas().size()).sum(), "thread")
+        + Count.of(sessions.stream().mapToLong(s -> s.areas().size()).sum(), "thread")
         + ", "
-        + Html.count(pcs, "PC");
+        + Count.of(pcs, "PC");
   }
 
   private void notes(List<String> notes, CoverageTree tree) {
@@ -134,7 +135,7 @@ final class IndexPage {
     html.raw("<section aria-labelledby=\"sessions\"><h2 id=\"sessions\">Sessions</h2>\n");
     if (sessions.size() > MOST_SESSIONS) {
       html.raw("<p class=\"note\">")
-          .text(Html.count(sessions.size() - MOST_SESSIONS, "more session"))
+          .text(Count.of(sessions.size() - MOST_SESSIONS, "more session"))
           .raw(" count in all figures; <code>kcov4j info</code> lists them.</p>\n");
     }
     for (SessionReport session : sessions.subList(0, Math.min(sessions.size(), MOST_SESSIONS))) {
@@ -156,11 +157,11 @@ final class IndexPage {
       AreaFacts.fact(
           html,
           "Loaded",
-          Html.count(session.classes(), "class")
+          Count.of(session.classes(), "class")
               + " with "
-              + Html.count(session.blocks(), "block")
+              + Count.of(session.blocks(), "block")
               + " by "
-              + Html.count(session.loaders(), "loader")
+              + Count.of(session.loaders(), "loader")
               + " beside the boot loader");
       AreaFacts.fact(html, "Agent options", session.info().options());
       AreaFacts.fact(html, "Includes", session.info().includes());

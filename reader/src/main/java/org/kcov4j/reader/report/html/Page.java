@@ -4,6 +4,9 @@ import org.kcov4j.reader.text.VisibleText;
 
 /** The frame that all pages share. */
 final class Page {
+  /** By which a page is known to be one of ours; near its beginning. */
+  static final String MARK = "<meta name=\"generator\" content=\"kcov4j\">";
+
   /** Should a name ever get through as markup, it can still run and load nothing. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self' file:; style-src 'self' file: 'unsafe-inline';"
@@ -26,7 +29,9 @@ final class Page {
     this.footer = footer;
     html.raw("<!DOCTYPE html>\n<html lang=\"en\"")
         .attribute("data-root", root)
-        .raw("><head><meta charset=\"utf-8\">\n<title>")
+        .raw("><head><meta charset=\"utf-8\">\n")
+        .raw(MARK)
+        .raw("\n<title>")
         .raw(new Html().text(VisibleText.of(title)).toString())
         .raw("</title>\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
         .raw("<meta http-equiv=\"Content-Security-Policy\"")

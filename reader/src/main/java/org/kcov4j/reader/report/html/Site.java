@@ -24,18 +24,21 @@ import org.kcov4j.reader.session.ClassVersion;
  * assets/                     style, scripts, names of all classes
  * packages/com.acme/          index.html, and a page and its data for each source file
  * threads/                    a page and its data for each area
+ * files/com.acme/             instead, in the difference of two runs: a page for each source file
  * </pre>
  */
 final class Site {
   static final String INDEX = "index.html";
   static final String THREADS = "threads/";
   static final String CLASSES = "assets/classes.js";
+  static final String FILES = "files/";
   private static final String PACKAGES = "packages/";
   private static final List<String> ASSETS =
       List.of("kcov4j.css", "kcov4j.js", "source.js", "trace.js");
 
   private final Path directory;
-  private final Set<Path> made = new HashSet<>();
+  private final Set<Path> folders = new HashSet<>();
+  private final Set<Path> written = new HashSet<>();
   private final SafeNames packageNames = new SafeNames();
   private final Map<PackageNode, String> packages = new IdentityHashMap<>();
   private final Map<SourceUnit, String> units = new IdentityHashMap<>();
@@ -99,13 +102,16 @@ final class Site {
     return "../".repeat((int) page.chars().filter(c -> c == '/').count());
   }
 
+  /** Where to write a file, which belongs to this report then. */
   Path file(String path) {
-    return directory.resolve(path);
+    Path file = directory.resolve(path);
+    written.add(file);
+    return file;
   }
 
   void write(String path, CharSequence content) throws IOException {
     Path file = file(path);
-    if (made.add(file.getParent())) {
+    if (folders.add(file.getParent())) {
       Files.createDirectories(file.getParent());
     }
     Files.write(file, content.toString().getBytes(StandardCharsets.UTF_8));
@@ -116,6 +122,14 @@ final class Site {
       try (InputStream in = Site.class.getResourceAsStream(name)) {
         write("assets/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
+    }
+  }
+
+  /** Removes what is left of an earlier report in this directory, once this one is written. */
+  void removeStale() throws IOException {
+    StalePages stale = new StalePages(written);
+    for (String folder : List.of(PACKAGES, THREADS, FILES)) {
+      stale.removeBelow(directory.resolve(folder));
     }
   }
 }

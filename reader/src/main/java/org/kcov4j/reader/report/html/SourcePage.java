@@ -6,6 +6,7 @@ import org.kcov4j.reader.coverage.ClassNode;
 import org.kcov4j.reader.coverage.Counter;
 import org.kcov4j.reader.coverage.Lines;
 import org.kcov4j.reader.coverage.MethodNode;
+import org.kcov4j.reader.text.Count;
 
 /** A source file: its classes with their methods, and its lines. */
 final class SourcePage {
@@ -107,7 +108,7 @@ final class SourcePage {
         .raw("</h3> <span class=\"small\">")
         .raw(CounterTable.percent(type.counters().instruction()))
         .raw(" of instructions, ")
-        .text(Html.count(type.methods().size(), "method"))
+        .text(Count.of(type.methods().size(), "method"))
         .raw(type.loaded() ? "" : ", never loaded")
         .raw("</span></summary>\n");
     CounterTable table = new CounterTable(html, false, false);

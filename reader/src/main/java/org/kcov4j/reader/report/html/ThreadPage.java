@@ -13,6 +13,7 @@ import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.AreaMode;
 import org.kcov4j.reader.session.ClassRecord;
 import org.kcov4j.reader.session.ClassVersion;
+import org.kcov4j.reader.text.Count;
 
 /** An area: what its thread ran, and in which order. */
 final class ThreadPage {
@@ -72,7 +73,7 @@ final class ThreadPage {
     AreaFacts.fact(
         html,
         "Recorded",
-        Html.count(area.readable(), "PC") + " in " + Html.count(area.fileWords(), "word"));
+        Count.of(area.readable(), "PC") + " in " + Count.of(area.fileWords(), "word"));
     AreaFacts.fact(html, "State", AreaFacts.state(area));
     AreaFacts.fact(html, "Made", AreaFacts.time(area.start()));
     AreaFacts.fact(
@@ -82,11 +83,11 @@ final class ThreadPage {
     AreaFacts.fact(
         html,
         "Ran",
-        Html.count(counters.line().covered(), "line")
+        Count.of(counters.line().covered(), "line")
             + " of "
-            + Html.count(methods, "method")
+            + Count.of(methods, "method")
             + " in "
-            + Html.count(classes, "class"));
+            + Count.of(classes, "class"));
     html.raw("</dl>\n");
     callOrder(area);
     whatItRan();
@@ -146,7 +147,7 @@ final class ThreadPage {
           .raw("<summary>")
           .name(ClassNames.ofPackage(node.node.name()))
           .raw(" <span class=\"small\">")
-          .text(Html.count(node.classes.size(), "class"))
+          .text(Count.of(node.classes.size(), "class"))
           .raw("</span></summary><ul>\n");
       node.classes.forEach(this::type);
       html.raw("</ul></details>\n");
@@ -163,7 +164,7 @@ final class ThreadPage {
     html.raw(" <span class=\"small\">")
         .number(run.ran.counters().line().covered())
         .raw(" of ")
-        .text(Html.count(run.ran.counters().line().total(), "line"))
+        .text(Count.of(run.ran.counters().line().total(), "line"))
         .raw("</span>");
     if (!withMethods) {
       html.raw("</li>\n");

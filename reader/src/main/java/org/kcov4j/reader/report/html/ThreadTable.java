@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.kcov4j.reader.coverage.Counters;
 import org.kcov4j.reader.session.AreaInfo;
+import org.kcov4j.reader.text.Count;
 
 /** The threads of all sessions, in the overview. */
 final class ThreadTable {
@@ -55,7 +56,7 @@ final class ThreadTable {
 
   private void note(long count, String what, String rest) {
     if (count > 0) {
-      html.raw("<p class=\"note\">").text(Html.count(count, what)).raw(rest).raw("</p>\n");
+      html.raw("<p class=\"note\">").text(Count.of(count, what)).raw(rest).raw("</p>\n");
     }
   }
 
@@ -72,13 +73,13 @@ final class ThreadTable {
       html.raw("<td>").name(session).raw("</td>");
     }
     html.raw("<td>").text(area.mode().label()).raw("</td>");
-    value(area.readable(), Html.grouped(area.readable()));
-    value(area.fileWords(), area.missing() ? "–" : Html.grouped(area.fileWords()));
+    value(area.readable(), Count.grouped(area.readable()));
+    value(area.fileWords(), area.missing() ? "–" : Count.grouped(area.fileWords()));
     if (ran == null) {
       html.raw("<td data-v=\"-1\" class=\"none\">–</td><td data-v=\"-1\" class=\"none\">–</td>");
     } else {
-      value(ran.line().covered(), Html.grouped(ran.line().covered()));
-      value(ran.method().covered(), Html.grouped(ran.method().covered()));
+      value(ran.line().covered(), Count.grouped(ran.line().covered()));
+      value(ran.method().covered(), Count.grouped(ran.method().covered()));
     }
     html.raw("<td>").text(AreaFacts.state(area)).raw("</td></tr>\n");
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.kcov4j.reader.session.AreaInfo;
 import org.kcov4j.reader.session.Session;
+import org.kcov4j.reader.text.Count;
 import org.kcov4j.reader.text.VisibleText;
 import org.kcov4j.reader.trace.Comparison;
 import org.kcov4j.reader.trace.MethodSignature;
@@ -98,14 +99,12 @@ public final class TextTraceWriter implements TraceWriter {
   public void area(AreaInfo area) throws IOException {
     String heading =
         String.format(
-            "%s (%sthread %d, %s): %,d %s%s%s",
+            "%s (%sthread %d, %s): %s%s",
             VisibleText.of(area.threadName()),
             area.virtual() ? "virtual " : "",
             area.threadId(),
             area.mode().label(),
-            area.readable(),
-            area.holdsComparisons() ? "comparison" : "PC",
-            area.readable() == 1 ? "" : "s",
+            Count.of(area.readable(), area.holdsComparisons() ? "comparison" : "PC"),
             area.overflown() ? ", full: more may be missing" : "");
     out.bytes(NEW_LINE).text(headings.heading(heading)).bytes(NEW_LINE);
     method = null;
