@@ -81,8 +81,10 @@ public class Preview28 {
     for (int i = 0; i < points.length - 1; i++) {
       points[i] = new Point(i % 2, 300);
     }
-    System.out.println(Arrays.toString(points) + (points[0] == points[2]) + (points[1] == objects[3]));
-    System.out.println(Arrays.asList(points).indexOf(new Point(1, 300)) + " " + points.clone().length);
+    System.out.println(Arrays.toString(points) + (points[0] == points[2]));
+    System.out.println(points[1] == objects[3]);
+    System.out.println(Arrays.asList(points).indexOf(new Point(1, 300)));
+    System.out.println(points.clone().length);
     try {
       objects[0] = "no point";
     } catch (ArrayStoreException e) {
@@ -120,7 +122,8 @@ public class Preview28 {
     System.out.println(Holder.line);
     Line line = new Line(new Point(1, 2), new Point(1, 3), null);
     System.out.println(line + " " + (line == new Line(new Point(1, 2), new Point(1, 3), "line")));
-    System.out.println(new Square(3).equals(new Square(3)) + " " + new Square(3) + (Sized) new Square(2));
+    System.out.println(new Square(3).equals(new Square(3)));
+    System.out.println(new Square(3) + " " + (Sized) new Square(2));
     try {
       System.out.println(new Square(-1));
     } catch (IllegalArgumentException e) {
