@@ -19,6 +19,11 @@ public final class Cli {
 
   /** Runs a command, for example {@code run("info", session)}. */
   public Run run(Object... commandAndArgs) {
+    return runWith("", commandAndArgs);
+  }
+
+  /** Runs a command that reads something from standard input. */
+  Run runWith(String input, Object... commandAndArgs) {
     List<String> command = new ArrayList<>();
     command.add(Jvms.running().java().toString());
     command.add("-jar");
@@ -26,7 +31,7 @@ public final class Cli {
     for (Object arg : commandAndArgs) {
       command.add(arg.toString());
     }
-    return Processes.run(command, directory, Duration.ofMinutes(2));
+    return Processes.run(command, directory, Duration.ofMinutes(2), input);
   }
 
   /** The rows of {@code trace --format=tsv} for the threads whose names match. */

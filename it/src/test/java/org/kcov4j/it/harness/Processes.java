@@ -1,6 +1,7 @@
 package org.kcov4j.it.harness;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,9 +30,23 @@ public final class Processes {
     return run(command, directory, timeout, Map.of());
   }
 
+  /** As {@link #run(List, Path, Duration)}, with something to read from standard input. */
+  static Run run(List<String> command, Path directory, Duration timeout, String input) {
+    return run(command, directory, timeout, Map.of(), input);
+  }
+
   /** As {@link #run(List, Path, Duration)}, with more variables in its environment. */
   static Run run(
       List<String> command, Path directory, Duration timeout, Map<String, String> environment) {
+    return run(command, directory, timeout, environment, "");
+  }
+
+  private static Run run(
+      List<String> command,
+      Path directory,
+      Duration timeout,
+      Map<String, String> environment,
+      String input) {
     try {
       Path stdout = Files.createTempFile(directory, "stdout", ".txt");
       Path stderr = Files.createTempFile(directory, "stderr", ".txt");
@@ -43,7 +58,9 @@ public final class Processes {
       removeOptions(builder);
       builder.environment().putAll(environment);
       Process process = builder.start();
-      process.getOutputStream().close();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (!ended) {
         process.destroyForcibly().waitFor();

@@ -14,7 +14,10 @@ import java.util.TreeSet;
  * method, class and source file in its counters.
  */
 public final class ReportComparison {
-  /** Why we say that more of a line ran than JaCoCo does, of the same instructions and branches. */
+  /**
+   * Why we say that more of a line ran than JaCoCo does, or less, of the same instructions and
+   * branches.
+   */
   public enum Reason {
     /**
      * An exception was seen to leave that line. JaCoCo counts what a probe was reached behind,
@@ -28,30 +31,49 @@ public final class ReportComparison {
      * JaCoCo is right: calls end no block, and what is known to have run is the block.
      */
     BEHIND_EXCEPTION,
+    /**
+     * Here we say less: a block of another class has the PC of one in this line, and nobody can
+     * tell which of them ran.
+     */
+    SHARED_PC,
     /** Nothing known explains it. */
     UNEXPLAINED
   }
 
   private final LeftMethods left;
+  private final Set<String> shared;
   private final SortedMap<String, String> unexplained = new TreeMap<>();
   private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
   private final SortedSet<String> differentCounters = new TreeSet<>();
+  private final Set<String> losing = new HashSet<>();
   private int equal;
 
-  private ReportComparison(LeftMethods left) {
+  private ReportComparison(LeftMethods left, Set<String> shared) {
     this.left = left;
+    this.shared = shared;
   }
 
   /**
    * Compares two reports. Files that JaCoCo was not asked about are left out.
    *
    * @param left what exceptions left in that run
+   * @param shared lines of blocks whose PC is not theirs alone, as {@link SharedPcs#lines} has them
    */
-  public static ReportComparison of(JacocoXml ours, JacocoXml theirs, LeftMethods left) {
-    ReportComparison comparison = new ReportComparison(left);
+  public static ReportComparison of(
+      JacocoXml ours, JacocoXml theirs, LeftMethods left, Set<String> shared) {
     Set<String> asked = new HashSet<>(theirs.sources().values());
+    ReportComparison comparison = new ReportComparison(left, byFile(shared, theirs));
     comparison.compareCounters(ours, theirs, asked, comparison.compareLines(ours, theirs, asked));
     return comparison;
+  }
+
+  private static Set<String> byFile(Set<String> lines, JacocoXml report) {
+    Set<String> named = new HashSet<>();
+    for (String line : lines) {
+      int colon = line.lastIndexOf(':');
+      named.add(report.sources().get(line.substring(0, colon)) + line.substring(colon));
+    }
+    return named;
   }
 
   /** Files with lines that differ. */
@@ -70,6 +92,9 @@ public final class ReportComparison {
       differ.add(file(line));
       Reason reason = reason(line, mine, other);
       counts.merge(reason, 1, Integer::sum);
+      if (reason == Reason.SHARED_PC) {
+        losing.add(file(line));
+      }
       if (reason == Reason.UNEXPLAINED) {
         unexplained.put(line, mine + " but JaCoCo " + other);
       }
@@ -81,10 +106,13 @@ public final class ReportComparison {
     if (mine == null
         || other == null
         || mine.instructions() != other.instructions()
-        || mine.branches() != other.branches()
-        || mine.ci() < other.ci()
-        || mine.cb() < other.cb()) {
+        || mine.branches() != other.branches()) {
       return Reason.UNEXPLAINED;
+    }
+    if (mine.ci() < other.ci() || mine.cb() < other.cb()) {
+      return mine.ci() <= other.ci() && mine.cb() <= other.cb() && shared.contains(line)
+          ? Reason.SHARED_PC
+          : Reason.UNEXPLAINED;
     }
     if (left.lines().contains(line)) {
       return Reason.LEFT_BY_EXCEPTION;
@@ -97,7 +125,7 @@ public final class ReportComparison {
 
   /**
    * Where all lines of a file agree, so must all counters. Where some do not, the totals must, and
-   * we may only say that more was covered.
+   * we may only say that more was covered; but for files in which PCs are shared.
    */
   private void compareCounters(
       JacocoXml ours, JacocoXml theirs, Set<String> asked, Set<String> filesThatDiffer) {
@@ -109,7 +137,7 @@ public final class ReportComparison {
       var other = theirs.counters().get(name);
       boolean agree =
           filesThatDiffer.contains(source)
-              ? isGain(mine, other)
+              ? isGain(mine, other) || losing.contains(source) && isGain(other, mine)
               : mine != null && mine.equals(other);
       if (asked.contains(source) && !agree) {
         differentCounters.add(name + ": " + mine + " but JaCoCo " + other);

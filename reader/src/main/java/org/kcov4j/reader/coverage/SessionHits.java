@@ -1,9 +1,7 @@
 package org.kcov4j.reader.coverage;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import org.kcov4j.reader.session.Blocks;
-import org.kcov4j.reader.session.MethodRecord;
-import org.kcov4j.reader.trace.Place;
 import org.kcov4j.reader.trace.SymbolTable;
 
 /** How often the blocks of one session ran. First PCs are counted, then {@link #shareOut}. */
@@ -36,73 +34,38 @@ final class SessionHits {
 
   /**
    * Versions of one class in one JVM have the same PCs: what ran of one counts for all, and the
-   * report warns that there are several. PCs that different classes share count where a block must
-   * have run for the one behind it, once; else for none.
+   * report warns that there are several. PCs that different classes share count once for a block
+   * that must have run, else for none.
    */
   void shareOut() {
-    BitSet proven = new BitSet();
+    BitSet shared = new BitSet();
     for (int symbol : table.ambiguousSymbols()) {
       long n = groupHits[SymbolTable.groupIndex(symbol)];
-      if (n == 0) {
-        continue;
-      }
-      boolean versions = table.isOneClassName(symbol);
-      for (int place : table.placesOf(symbol)) {
-        if (versions) {
+      int[] places = table.placesOf(symbol);
+      if (table.isOneClassName(symbol)) {
+        for (int place : places) {
           hits[place] += n;
-        } else if (mustHaveRun(place)) {
-          proven.set(place);
+        }
+      } else {
+        ambiguous += n;
+        if (n > 0 || Arrays.stream(places).anyMatch(p -> hits[p] > 0)) {
+          // Where one is known to have run, the others may have too: mode UNIQUE keeps a PC once.
+          Arrays.stream(places).forEach(shared::set);
         }
       }
-      ambiguous += versions ? 0 : n;
     }
-    proven.stream().forEach(place -> hits[place] = 1);
+    if (!shared.isEmpty()) {
+      BitSet proven = new ProvenBlocks(table, hits, possible(shared)).of(shared);
+      proven.stream().forEach(place -> hits[place] = Math.max(1, hits[place]));
+    }
   }
 
-  /** Whether a block behind this one ran that none of those that surely ran leads to. */
-  private boolean mustHaveRun(int number) {
-    Place place = table.place(number);
-    MethodRecord method = place.method();
-    Blocks blocks = place.type().blocks();
-    for (int i = 0; i < blocks.successors(place.block()); i++) {
-      int next = method.firstBlock() + blocks.successor(place.block(), i);
-      if (hits[number - place.block() + next] > 0
-          && next != method.firstBlock()
-          && !blocks.isHandler(next)
-          && noOtherLeadsTo(next, number, place)) {
-        return true;
-      }
+  private BitSet possible(BitSet shared) {
+    BitSet possible = new BitSet(hits.length);
+    for (int i = 0; i < hits.length; i++) {
+      possible.set(i, hits[i] > 0 || shared.get(i));
     }
-    return false;
-  }
-
-  private boolean noOtherLeadsTo(int next, int number, Place place) {
-    MethodRecord method = place.method();
-    Blocks blocks = place.type().blocks();
-    for (int block = method.firstBlock(); block < method.endBlock(); block++) {
-      if (block != place.block()
-          && mayHaveRun(number - place.block() + block)
-          && leads(blocks, block, next - method.firstBlock())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean mayHaveRun(int number) {
-    Place place = table.place(number);
-    int symbol = table.symbol(place.pc());
-    return hits[number] > 0
-        || SymbolTable.isAmbiguous(symbol) && groupHits[SymbolTable.groupIndex(symbol)] > 0;
-  }
-
-  private static boolean leads(Blocks blocks, int block, int ordinal) {
-    for (int i = 0; i < blocks.successors(block); i++) {
-      if (blocks.successor(block, i) == ordinal) {
-        return true;
-      }
-    }
-    return false;
+    return possible;
   }
 
   /** Hits by number of place. */

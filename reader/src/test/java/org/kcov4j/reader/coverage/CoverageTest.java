@@ -219,6 +219,52 @@ class CoverageTest {
     return named(coverage, "a/B");
   }
 
+  /**
+   * As H2's {@code MathFunction.round} and {@code JdbcStatement.executeInternal}: most of the one
+   * method's PCs are those of the other, and both ran.
+   */
+  @Test
+  void shouldCountAllBlocksOfSharedPcsThatMustHaveRun() throws IOException {
+    ClassFixture round = new ClassFixture("a/Round");
+    round
+        .method("m", "()V")
+        .base(200)
+        .block(0, 0, 2, 1, 1, 2) // shared; if
+        .block(4, 0, 3, 1, 3) // shared; one of these two ran, and nobody can tell which
+        .block(11, 0, 1, 1, 3) // shared
+        .block(12, 0, 6, 2, 4, 7) // shared; a dominator
+        .block(20, 0, 3, 3, 5, 6) // its own; if
+        .block(30, 2, 0, 3, 6) // its own, a split edge
+        .block(40, ClassFixture.RETURNS, 6, 4) // shared: the edge leads there
+        .block(50, ClassFixture.RETURNS, 2, 5); // shared, and behind nothing
+    ClassFixture other = new ClassFixture("a/Other");
+    other
+        .method("m", "()V")
+        .base(199)
+        .block(0, 0, 1, 1, 1)
+        .block(1, 0, 1, 2, 2)
+        .block(2, 0, 1, 3, 3)
+        .block(3, 0, 1, 4, 4)
+        .block(4, ClassFixture.RETURNS, 1, 5);
+    ClassFixture third = new ClassFixture("a/Third");
+    third.method("m", "()V").base(206).block(0, 0, 1, 1, 1).block(1, 4, 1, 2);
+
+    Coverage coverage =
+        of(
+            new SessionFixture(directory)
+                .add(round)
+                .add(other)
+                .add(third)
+                .area("t", SessionFixture.UNIQUE, 20, 199, 200, 201, 202, 203, 206, 207, 204, 205));
+
+    ClassCoverage type = named(coverage, "a/Round");
+    assertThat(new long[] {type.hits(0), type.hits(3), type.hits(4), type.hits(5), type.hits(6)})
+        .containsExactly(1, 1, 1, 1, 1);
+    assertThat(new long[] {type.hits(1), type.hits(2), type.hits(7)}).containsExactly(0, 0, 0);
+    assertThat(named(coverage, "a/Other").hits(1)).isZero();
+    assertThat(named(coverage, "a/Third").hits(0)).isZero();
+  }
+
   @Test
   void shouldLeaveComparisonRecordsOut() throws IOException {
     Coverage coverage =
