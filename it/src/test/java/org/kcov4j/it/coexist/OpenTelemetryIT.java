@@ -13,6 +13,7 @@ import org.kcov4j.it.harness.Differences;
 import org.kcov4j.it.harness.ForkedJvm;
 import org.kcov4j.it.harness.Jdk;
 import org.kcov4j.it.harness.Jvms;
+import org.kcov4j.it.harness.Run;
 
 /**
  * OpenTelemetry's agent puts spans around the methods it is told to; 22 MB, so not on every run.
@@ -49,6 +50,21 @@ class OpenTelemetryIT {
     if (jdk.feature() == 17) { // It does not know newer JVMs well enough to rewrite there.
       assertThat(info).contains("  rewritten     6 classes");
     }
+  }
+
+  /** Classes of that agent are loaded by then, and are no part of the program. */
+  @ParameterizedTest
+  @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
+  void shouldStartBehindItWithAllClassesIncluded(Jvms.Wanted wanted) {
+    Jdk jdk = wanted.orSkip(17);
+    ForkedJvm jvm = withSpans(new ForkedJvm(jdk, work)).agent("mode=pc");
+
+    Run run = FlowProgram.run(jvm).ok();
+
+    assertThat(run.stderr()).doesNotContain("StackOverflowError");
+    // A few helpers that it puts into the program's own loader are taken for the program's.
+    String info = new Cli(work).run("info", jvm.output()).ok().stdout();
+    assertThat(info).contains(" blocks").doesNotContain("javaagent.tooling");
   }
 
   /** What that agent and the JVM say of it on standard error is not looked at. */
