@@ -33,7 +33,7 @@ public final class InterruptMethods implements Marks {
     this.classInitializers = classInitializers;
     this.classLoading = classLoading;
     for (JdkMethod each : JdkMethod.values()) {
-      if (bootstrap || !each.bootstrap) {
+      if (counts(each)) {
         jdkClasses.add(each.className);
       }
     }

@@ -75,9 +75,8 @@ public final class ClassFilter {
    */
   private static ClassLoader platformLoader() {
     try {
-      // Behind ClassLoader.getPlatformClassLoader(): to call that, which is sensitive to its
-      // caller,
-      // reflection would read annotations first, which takes 10 ms at start.
+      // Behind ClassLoader.getPlatformClassLoader(). That is sensitive to its caller, for which
+      // reflection would read annotations first: 10 ms at start.
       return (ClassLoader)
           Class.forName("jdk.internal.loader.ClassLoaders")
               .getMethod("platformClassLoader")
