@@ -27,14 +27,16 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {
       "",
-      "A rule is: [ELEMENT] COUNTER [VALUE] >= N | <= N [includes=NAME:NAME] [excludes=NAME:NAME]",
+      "A rule is: [ELEMENT] COUNTER [VALUE] >= N | <= N",
+      "           [includes=NAME:NAME] [excludes=NAME:NAME]",
       "  ELEMENT  BUNDLE (if not given), PACKAGE, CLASS, SOURCEFILE, METHOD",
       "  COUNTER  INSTRUCTION, LINE, BRANCH, COMPLEXITY, METHOD, CLASS",
-      "  VALUE    COVEREDRATIO (if not given), COVEREDCOUNT, MISSEDRATIO, MISSEDCOUNT, TOTALCOUNT",
+      "  VALUE    COVEREDRATIO (if not given), COVEREDCOUNT, MISSEDRATIO, MISSEDCOUNT,",
+      "           TOTALCOUNT",
       "",
       "Examples:",
       "  kcov4j check --rule='LINE >= 80%%' kcov4j-out",
-      "  kcov4j check --rule='CLASS BRANCH MISSEDCOUNT <= 0 includes=com.acme.core.*' kcov4j-out"
+      "  kcov4j check --rule='CLASS BRANCH MISSEDCOUNT <= 0 includes=a.*' kcov4j-out"
     })
 final class CheckCommand implements Callable<Integer> {
   @Option(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  kcov4j diff before.kcovd kcov4j-out",
       "  kcov4j diff --json before.kcovd after.kcovd",
-      "  kcov4j diff --html=target/diff --sources=src/main/java before.kcovd after.kcovd"
+      "  kcov4j diff --html=diff --sources=src/main/java before.kcovd after.kcovd"
     })
 final class DiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write JSON.")

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import org.kcov4j.reader.session.SessionFormatException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line's entry: finds the command, and turns what goes wrong into one line. */
 @Command(
@@ -66,18 +68,28 @@ public final class KcovCli implements Runnable {
             .addSubcommand(new AttachCommand(terminal))
             .addSubcommand(new DetachCommand(terminal))
             .addSubcommand(new SelftestCommand(terminal))
-            .addSubcommand("completion", completion());
+            .addSubcommand(completion());
     return line.setOut(usage)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, KcovCli::path)
         .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e))
         .setExecutionExceptionHandler((e, c, r) -> failed(terminal, e));
+  }
+
+  /** An empty path would be the working directory: what a script gets whose variable is not set. */
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("expected a path, found ''");
+    }
+    return Path.of(text);
   }
 
   /** Picocli's own command, under a name that is easier to find. */
   private static CommandLine completion() {
     CommandLine line = new CommandLine(new AutoComplete.GenerateCompletion());
     line.getCommandSpec()
+        .name("completion")
         .usageMessage()
         .description("Writes a script that completes command lines in bash and zsh.")
         .footer(

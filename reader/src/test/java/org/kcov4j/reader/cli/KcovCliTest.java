@@ -32,6 +32,39 @@ class KcovCliTest {
     assertThat(CliRunner.run("report", "--sources=/nowhere", directory).exit()).isEqualTo(2);
   }
 
+  /** As from a variable of a script that is not set. */
+  @Test
+  void shouldTakeNoEmptyPath() {
+    assertThat(CliRunner.run("report", "--output=", directory))
+        .isEqualTo(
+            new CliRunner(
+                2,
+                "",
+                "kcov4j report: Invalid value for option '--output': expected a path, found ''"
+                    + " (see kcov4j report --help)\n"));
+    assertThat(CliRunner.run("info", "").exit()).isEqualTo(2);
+    assertThat(CliRunner.run("info", "\0").err()).hasLineCount(1).contains("Invalid value");
+  }
+
+  @Test
+  void shouldShowTheNameOfEachCommandInItsHelp() {
+    for (String command : KcovCli.commandLine(Terminal.system()).getSubcommands().keySet()) {
+      assertThat(CliRunner.run(command, "--help").out()).startsWith("Usage: kcov4j " + command);
+    }
+  }
+
+  /** Examples are there to be copied. */
+  @Test
+  void shouldKeepExamplesInOneLine() {
+    KcovCli.commandLine(Terminal.system())
+        .getSubcommands()
+        .forEach(
+            (name, command) ->
+                assertThat(command.getCommandSpec().usageMessage().footer())
+                    .as(name)
+                    .allMatch(line -> line.length() < 80));
+  }
+
   @Test
   void shouldShowHelpAndVersion() {
     CliRunner help = CliRunner.run("--help");

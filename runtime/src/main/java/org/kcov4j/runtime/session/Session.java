@@ -43,8 +43,9 @@ public final class Session {
     this.warnings = warnings;
     long id = new Random().nextLong();
     log = new RecordLog(new File(directory, SessionLayout.FILE_NAME), LogLayout.KIND_SESSION, id);
-    log.append(SessionLayout.SESSION, payload(facts));
     blocks = BlockTable.create(directory, id);
+    // Last: a session with this record is read, one without is passed over.
+    log.append(SessionLayout.SESSION, payload(facts));
     ended = new EndedAreas(directory);
   }
 

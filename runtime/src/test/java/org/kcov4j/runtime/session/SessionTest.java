@@ -285,6 +285,32 @@ class SessionTest {
     }
   }
 
+  /** Else a JVM that is killed in between leaves a session that nobody can read. */
+  @Test
+  void theBlockTableShouldBeThereBeforeTheFirstRecord() throws Exception {
+    ForkedJvm.Result result =
+        new ForkedJvm().fileSizeLimit(1 << 13).run(LongFacts.class, output.toString());
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out().lines()).containsExactly("refused, session.meta 16, blocks.meta 16");
+  }
+
+  /** Has a first record that does not fit into the session log. */
+  static final class LongFacts {
+    public static void main(String[] args) {
+      SessionFacts facts = new SessionFacts();
+      facts.commandLine = "x".repeat(1 << 14);
+      try {
+        Session.create(new File(args[0]), facts, message -> {});
+        System.out.println("made?");
+      } catch (IOException e) {
+        File directory = new File(args[0]).listFiles()[0];
+        long log = new File(directory, "session.meta").length();
+        long table = new File(directory, "blocks.meta").length();
+        System.out.println("refused, session.meta " + log + ", blocks.meta " + table);
+      }
+    }
+  }
+
   /** The layout promises: nothing is left behind where an area could not be noted. */
   @Test
   void anAreaThatCannotBeNotedShouldLeaveNoFile() throws Exception {
