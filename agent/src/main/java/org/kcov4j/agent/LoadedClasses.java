@@ -48,16 +48,15 @@ final class LoadedClasses {
 
   /** Has them pass the transformer now. What the JVM refuses stays as it is, and is said. */
   void transform(Instrumentation instrumentation, Logger log) {
-    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Wanted());
     Set<Class<?>> passed = new HashSet<>();
     RecorderLookup recorder = new RecorderLookup(settings.called());
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Wanted());
     // What the transformer itself makes the JVM load passes no transformer, and is there
-    // afterwards.
-    while (passed.addAll(loaded)) {
+    // afterwards: in the end only classes of the JDK. A program may load others without end.
+    for (boolean jdksOnly = false; passed.addAll(loaded); jdksOnly = true) {
       originals.loadedBefore(loaded);
       retransform(able(loaded, recorder, log), instrumentation, log);
-      loaded = Retransformation.loaded(instrumentation, new Wanted());
-      loaded.removeAll(passed);
+      loaded = Retransformation.loaded(instrumentation, new Missed(passed, jdksOnly));
     }
   }
 
@@ -93,13 +92,31 @@ final class LoadedClasses {
   }
 
   // Not a lambda, which costs time at the start.
-  private final class Wanted implements Predicate<Class<?>> {
+  private class Wanted implements Predicate<Class<?>> {
     @Override
     public boolean test(Class<?> loaded) {
       String name = internalName(loaded);
       return filter.accepts(loaded.getClassLoader(), name)
           || interrupts.concerns(name)
           || DefinitionHook.concerns(name);
+    }
+  }
+
+  /** Those wanted that have not passed. */
+  private final class Missed extends Wanted {
+    private final Set<Class<?>> passed;
+    private final boolean jdksOnly;
+
+    Missed(Set<Class<?>> passed, boolean jdksOnly) {
+      this.passed = passed;
+      this.jdksOnly = jdksOnly;
+    }
+
+    @Override
+    public boolean test(Class<?> loaded) {
+      return super.test(loaded)
+          && !passed.contains(loaded)
+          && (!jdksOnly || filter.isJdks(loaded.getClassLoader()));
     }
   }
 }
