@@ -73,7 +73,7 @@ final class AgentStart {
             session,
             dump,
             agentLog.getLogger("transform"));
-    LoadedClasses loaded = new LoadedClasses(filter, interrupts, originals, session);
+    LoadedClasses loaded = new LoadedClasses(filter, interrupts, settings, originals, session);
     Detachable detachable = new Detachable(transformer);
     RunningAgent agent =
         new RunningAgent(instrumentation, detachable, session, agentLog, loaded.wanted());

@@ -28,6 +28,9 @@ import org.slf4j.Logger;
 final class Detachment {
   private static final long TIMEOUT_MILLIS = 10_000;
   private static final int MAX_ROUNDS = 100;
+  // A class that was just being defined is there in the second, or it keeps probes that record
+  // nothing. What a program goes on to load has none.
+  private static final int RESTORE_ROUNDS = 2;
 
   private final RunningAgent agent;
   private final Instrumentation instrumentation;
@@ -107,7 +110,7 @@ final class Detachment {
   private void restoreAll() {
     Set<Class<?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Class<?>> left = Retransformation.loaded(instrumentation, agent::rewrites);
-    while (!left.isEmpty()) {
+    for (int i = 0; i < RESTORE_ROUNDS && !left.isEmpty(); i++) {
       Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, left);
       refused.forEach((type, e) -> log.warn("keeps its probes: {}", type, e));
       done.addAll(left);

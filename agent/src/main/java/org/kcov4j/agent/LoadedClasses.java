@@ -1,11 +1,13 @@
 package org.kcov4j.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.hidden.DefinitionHook;
 import org.kcov4j.agent.interrupt.InterruptMethods;
 import org.kcov4j.agent.original.Originals;
@@ -22,13 +24,19 @@ import org.slf4j.Logger;
 final class LoadedClasses {
   private final ClassFilter filter;
   private final InterruptMethods interrupts;
+  private final ProbeSettings settings;
   private final Originals originals;
   private final Session session;
 
   LoadedClasses(
-      ClassFilter filter, InterruptMethods interrupts, Originals originals, Session session) {
+      ClassFilter filter,
+      InterruptMethods interrupts,
+      ProbeSettings settings,
+      Originals originals,
+      Session session) {
     this.filter = filter;
     this.interrupts = interrupts;
+    this.settings = settings;
     this.originals = originals;
     this.session = session;
   }
@@ -40,25 +48,43 @@ final class LoadedClasses {
 
   /** Has them pass the transformer now. What the JVM refuses stays as it is, and is said. */
   void transform(Instrumentation instrumentation, Logger log) {
-    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Wanted());
     Set<Class<?>> passed = new HashSet<>();
+    RecorderLookup recorder = new RecorderLookup(settings.called());
+    List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Wanted());
     // What the transformer itself makes the JVM load passes no transformer, and is there
-    // afterwards.
-    while (passed.addAll(loaded)) {
+    // afterwards: in the end only classes of the JDK. A program may load others without end.
+    for (boolean jdksOnly = false; passed.addAll(loaded); jdksOnly = true) {
       originals.loadedBefore(loaded);
-      retransform(loaded, instrumentation, log);
-      loaded = Retransformation.loaded(instrumentation, new Wanted());
-      loaded.removeAll(passed);
+      retransform(able(loaded, recorder, log), instrumentation, log);
+      loaded = Retransformation.loaded(instrumentation, new Missed(passed, jdksOnly));
     }
   }
 
   private void retransform(List<Class<?>> classes, Instrumentation instrumentation, Logger log) {
     Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, classes);
     for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
-      String name = internalName(each.getKey());
-      log.warn("left as it was: class {}", name, each.getValue());
-      session.classFailed(name, SessionLayout.CAUSE_ERROR, each.getValue().toString());
+      leftAsItWas(each.getKey(), each.getValue(), log);
     }
+  }
+
+  /** Those whose probes would find what they call. */
+  private List<Class<?>> able(List<Class<?>> classes, RecorderLookup recorder, Logger log) {
+    List<Class<?>> able = new ArrayList<>();
+    for (Class<?> each : classes) {
+      Throwable failure = recorder.find(each.getClassLoader());
+      if (failure == null) {
+        able.add(each);
+      } else {
+        leftAsItWas(each, failure, log);
+      }
+    }
+    return able;
+  }
+
+  private void leftAsItWas(Class<?> type, Throwable cause, Logger log) {
+    String name = internalName(type);
+    log.warn("left as it was: class {}", name, cause);
+    session.classFailed(name, SessionLayout.CAUSE_ERROR, cause.toString());
   }
 
   private static String internalName(Class<?> type) {
@@ -66,13 +92,31 @@ final class LoadedClasses {
   }
 
   // Not a lambda, which costs time at the start.
-  private final class Wanted implements Predicate<Class<?>> {
+  private class Wanted implements Predicate<Class<?>> {
     @Override
     public boolean test(Class<?> loaded) {
       String name = internalName(loaded);
       return filter.accepts(loaded.getClassLoader(), name)
           || interrupts.concerns(name)
           || DefinitionHook.concerns(name);
+    }
+  }
+
+  /** Those wanted that have not passed. */
+  private final class Missed extends Wanted {
+    private final Set<Class<?>> passed;
+    private final boolean jdksOnly;
+
+    Missed(Set<Class<?>> passed, boolean jdksOnly) {
+      this.passed = passed;
+      this.jdksOnly = jdksOnly;
+    }
+
+    @Override
+    public boolean test(Class<?> loaded) {
+      return super.test(loaded)
+          && !passed.contains(loaded)
+          && (!jdksOnly || filter.isJdks(loaded.getClassLoader()));
     }
   }
 }

@@ -1,5 +1,10 @@
 package org.kcov4j.agent.emit;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.kcov4j.runtime.record.Comparisons;
+import org.kcov4j.runtime.record.GatedRecorder;
+import org.kcov4j.runtime.record.ObjectComparisons;
 import org.kcov4j.runtime.record.Recorder;
 
 /** Which probes and marks classes get. */
@@ -45,6 +50,20 @@ public final class ProbeSettings {
   /** These, and probes of the first generation ask whether anything has been enabled, or do not. */
   public ProbeSettings withGate(boolean wanted) {
     return new ProbeSettings(splitEdges, marks, comparisons, generation, wanted);
+  }
+
+  /** The classes of the runtime that code with these probes and marks calls. */
+  public List<Class<?>> called() {
+    List<Class<?>> classes = new ArrayList<>();
+    classes.add(Recorder.class);
+    if (gated) {
+      classes.add(GatedRecorder.class);
+    }
+    if (comparisons) {
+      classes.add(Comparisons.class);
+      classes.add(ObjectComparisons.class);
+    }
+    return classes;
   }
 
   /** A class, not a lambda: the JVM's first lambda costs tens of milliseconds. */

@@ -1,8 +1,5 @@
 package org.kcov4j.agent.select;
 
-import java.util.Collections;
-import java.util.Set;
-
 /** Decides whether a class gets probes. */
 public final class ClassFilter {
   /**
@@ -10,12 +7,6 @@ public final class ClassFilter {
    */
   public static final String REFLECTION_LOADERS =
       "sun.reflect.DelegatingClassLoader:jdk.internal.reflect.DelegatingClassLoader";
-
-  // The loaders of agents that run whenever a class is loaded. A class of theirs that is loaded
-  // already resolves all it names once more when it has got probes, so it would load classes while
-  // one is being loaded, without end.
-  private static final Set<String> AGENT_LOADERS =
-      Collections.singleton("io.opentelemetry.javaagent.bootstrap.AgentClassLoader");
 
   private static final String[] OWN = {
     "org/kcov4j/agent/", "org/kcov4j/runtime/", "java/kcov4j/",
@@ -53,16 +44,12 @@ public final class ClassFilter {
     String name = internalName.replace('/', '.');
     return includes.test(name)
         && !excludes.test(name)
-        && (loader == null || !excludes(loader.getClass().getName()));
+        && (loader == null || !excludedLoaders.test(loader.getClass().getName()));
   }
 
   /** Whether a loader is the boot loader, which is null, or the one below it. */
   public boolean isJdks(ClassLoader loader) {
     return loader == null || loader == platformLoader;
-  }
-
-  private boolean excludes(String loader) {
-    return AGENT_LOADERS.contains(loader) || excludedLoaders.test(loader);
   }
 
   private boolean acceptsJdks(String internalName) {

@@ -48,6 +48,25 @@ class AttachIT extends AttachFixture {
     }
   }
 
+  /** Those that come while the ones before are passed. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void shouldNotWaitUntilNoMoreClassesLoad(Jvms.Wanted jdk) {
+    String program = "org.kcov4j.conformance.attach.Reloading";
+    try (LiveProgram live = Attachments.start(attachments.jvm(jdk).main(program))) {
+      Path session = attachments.attach(live, "includes=*.GuardedLoader$Open");
+      int before = Integer.parseInt(live.ask("count"));
+      while (Integer.parseInt(live.ask("count")) < before + 10) {
+        Thread.onSpinWait();
+      }
+      assertThat(of("reloader", trace(session)))
+          .extracting(row -> row.location().method())
+          .contains("mayLoad");
+      assertThat(attachments.detach(live)).isEqualTo(session);
+      end(live, jdk);
+    }
+  }
+
   private static List<TraceRow> of(String thread, List<TraceRow> rows) {
     return rows.stream().filter(row -> row.thread().equals(thread)).toList();
   }

@@ -3,6 +3,7 @@ package org.kcov4j.it.coexist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,19 +53,27 @@ class OpenTelemetryIT {
     }
   }
 
-  /** Classes of that agent are loaded by then, and are no part of the program. */
+  /** What that agent runs whenever a class is loaded is recorded then like the program. */
   @ParameterizedTest
   @MethodSource("org.kcov4j.it.harness.Jvms#wanted")
-  void shouldStartBehindItWithAllClassesIncluded(Jvms.Wanted wanted) {
+  void shouldRecordItTooIfAllClassesAreIncluded(Jvms.Wanted wanted) {
     Jdk jdk = wanted.orSkip(17);
-    ForkedJvm jvm = withSpans(new ForkedJvm(jdk, work)).agent("mode=pc");
-
-    Run run = FlowProgram.run(jvm).ok();
-
-    assertThat(run.stderr()).doesNotContain("StackOverflowError");
-    // A few helpers that it puts into the program's own loader are taken for the program's.
-    String info = new Cli(work).run("info", jvm.output()).ok().stdout();
-    assertThat(info).contains(" blocks").doesNotContain("javaagent.tooling");
+    Run alone = FlowProgram.run(withSpans(new ForkedJvm(jdk, work.resolve("alone")))).ok();
+    for (String mode : List.of("unique", "pc", "cmp", "none")) {
+      ForkedJvm before = withSpans(new ForkedJvm(jdk, work.resolve(mode))).agent("mode=" + mode);
+      ForkedJvm after =
+          withSpans(new ForkedJvm(jdk, work.resolve(mode + "2")).agent("mode=" + mode));
+      for (ForkedJvm jvm : List.of(before, after)) {
+        Run run = FlowProgram.run(jvm).ok();
+        assertThat(run.stdout()).as(mode).isEqualTo(alone.stdout());
+        assertThat(run.stderr()).as(mode).isEqualTo(alone.stderr());
+      }
+      if (mode.equals("unique")) { // In others, what class loaders run is an interrupt.
+        assertThat(new Cli(work).trace("*", before.sessions().get(0)))
+            .extracting(row -> row.location().className())
+            .contains("io.opentelemetry.javaagent.tooling.HelperInjector");
+      }
+    }
   }
 
   /** What that agent and the JVM say of it on standard error is not looked at. */
