@@ -28,7 +28,7 @@ abstract class ProbeAdapter extends MethodVisitor {
   @Override
   public final void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    boolean enters = name.equals("enter") || name.equals("context");
+    boolean enters = name.equals("tryEnter") || name.equals("enter") || name.equals("context");
     if (owner.equals(RECORDER) && (enters || name.equals("trace"))) {
       visitProbe(name, descriptor, enters);
     } else {

@@ -12,17 +12,36 @@ package org.kcov4j.runtime.record;
 public final class GatedRecorder {
   private GatedRecorder() {}
 
-  /** As {@link Recorder#enter(long)}; null while nobody records. */
+  /** As {@link Recorder#tryEnter(long)}; {@link ContextTable#CLOSED} while nobody records. */
+  @ForceInline
+  public static Context tryEnter(long block) {
+    if (!Gate.isOpen()) {
+      return ContextTable.CLOSED;
+    }
+    if (Gate.isOpenToUnique()) {
+      return Recorder.tryEnter(block);
+    }
+    Context context = ContextTable.recentOfFirst();
+    return context != null && Recorder.appended(context, block) ? context : null;
+  }
+
+  /** As {@link Recorder#enter(Context, long)}. */
+  @ForceInline
+  public static Context enter(Context tried, long block) {
+    return tried != null ? tried : enter(block);
+  }
+
+  /** As {@link Recorder#enter(long)}; {@link ContextTable#CLOSED} while nobody records. */
   public static Context enter(long block) {
     Context context = context();
     trace(context, block);
     return context;
   }
 
-  /** As {@link Recorder#context()}; null while nobody records. */
+  /** As {@link Recorder#context()}; {@link ContextTable#CLOSED} while nobody records. */
   public static Context context() {
     if (!Gate.isOpen()) {
-      return null;
+      return ContextTable.CLOSED;
     }
     return Gate.isOpenToUnique() ? Recorder.context() : ContextTable.ofFirst();
   }
@@ -30,7 +49,7 @@ public final class GatedRecorder {
   /**
    * As {@link Recorder#trace}.
    *
-   * @param context null in a frame that was entered while nobody recorded
+   * @param context {@link ContextTable#CLOSED} in a frame that was entered while nobody recorded
    */
   @ForceInline
   public static void trace(Context context, long block) {
@@ -40,7 +59,7 @@ public final class GatedRecorder {
   }
 
   private static void traceOpen(Context context, long block) {
-    if (context == null) {
+    if (context == ContextTable.CLOSED) {
       traceOpen(context(), block);
     } else if (Gate.isOpenToUnique()) {
       Recorder.trace(context, block);
