@@ -50,7 +50,7 @@ public final class Recorder {
    */
   @ForceInline
   public static Context tryEnter(long block) {
-    return ifSeen(ContextTable.recentOfFirst(), block);
+    return tried(ContextTable.recentOfFirst(), block);
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Recorder {
   /** As {@link #tryEnter(long)}, in code of a later generation. */
   @ForceInline
   public static Context tryEnter(long block, int generation) {
-    return ifSeen(ContextTable.recentOf(generation), block);
+    return tried(ContextTable.recentOf(generation), block);
   }
 
   /** As {@link #enter(Context, long)}, in code of a later generation. */
@@ -109,15 +109,16 @@ public final class Recorder {
     return attended(ContextTable.of(generation));
   }
 
-  /** The context if there is one, its area was not reset, and the block's bit is set; else null. */
+  /** Records a method's first block if all is as most often, or returns null. */
   @ForceInline
-  private static Context ifSeen(Context context, long block) {
+  private static Context tried(Context context, long block) {
     if (context == null || U.getInt(null, context.area) == 0) {
       return null;
     }
-    return (U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) == 0
-        ? null
-        : context;
+    if ((U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) != 0) {
+      return context;
+    }
+    return context.filtering || !appended(context, block) ? null : context;
   }
 
   @ForceInline

@@ -402,17 +402,23 @@ class RecorderTest {
   @ParameterizedTest
   @ValueSource(ints = {PC, UNIQUE})
   void theFirstHalfOfAnEntryShouldDoAllOrNothing(int mode) throws IOException {
-    long block = Recorder.block(7, BlockNumbers.of(7)[0]);
     Area area = Area.inFile(directory.resolve("a").toFile(), 2);
-    Context.current().enable(new Recording(area, 16), mode);
-    Probe.enter(1); // The area is full, and is to grow.
-    assertThat(GatedRecorder.tryEnter(block)).isNull();
-    assertThat(words(area)).containsExactly(1, 1);
-    Context context = GatedRecorder.enter(null, block);
-    assertThat(words(area)).startsWith(2, 1, 7);
-    assertThat(GatedRecorder.tryEnter(block)).isSameAs(context);
-    assertThat(GatedRecorder.enter(context, block)).isSameAs(context);
-    assertThat(count(area)).as("appended once more, or seen").isEqualTo(mode == PC ? 3 : 2);
+    Context mine = Context.current();
+    mine.enable(new Recording(area, 1 << 12), mode);
+    int left = 0;
+    for (int pc = 1; pc <= 1_000; pc++) {
+      long block = Recorder.block(pc, BlockNumbers.of(pc)[0]);
+      Context tried = GatedRecorder.tryEnter(block);
+      if (tried == null) {
+        left++;
+        assertThat(count(area)).isEqualTo(pc - 1);
+      }
+      assertThat(GatedRecorder.enter(tried, block)).isSameAs(mine);
+      assertThat(count(area)).isEqualTo(pc);
+      assertThat(word(area, pc)).isEqualTo(pc);
+    }
+    // In UNIQUE what is new, in PC each growth, and growths of the numbers' tables.
+    assertThat(left).isBetween(mode == PC ? 5 : 1_000, mode == PC ? 20 : 1_000);
   }
 
   @Test
