@@ -7,8 +7,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.kcov4j.agent.interrupt.MethodPattern;
 import org.kcov4j.agent.log.LogLevel;
@@ -56,6 +58,7 @@ final class OptionsParser {
     }
     String[] parts = text.split(",", -1);
     String[][] pairs = new String[parts.length][];
+    Set<String> keys = new HashSet<>();
     for (int i = 0; i < parts.length; i++) {
       int equals = parts[i].indexOf('=');
       if (equals < 0) {
@@ -63,6 +66,9 @@ final class OptionsParser {
       }
       pairs[i] =
           new String[] {parts[i].substring(0, equals).trim(), parts[i].substring(equals + 1)};
+      if (!keys.add(pairs[i][0])) {
+        throw new OptionException("option '" + pairs[i][0] + "' is given twice");
+      }
     }
     return pairs;
   }

@@ -81,6 +81,8 @@ class OptionsTest {
         "dumpclasses= | bad value '' of option 'dumpclasses', expected a path",
         "mode | expected key=value, found 'mode'",
         "mode=pc,,words=2 | expected key=value, found ''",
+        "mode=pc,words=2,mode=pc | option 'mode' is given twice",
+        "includes=a.*, includes=b.* | option 'includes' is given twice",
       })
   void whatIsWrongShouldBeNamed(String argument, String message) {
     assertRefused(argument, message);

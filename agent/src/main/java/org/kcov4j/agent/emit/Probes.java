@@ -29,9 +29,9 @@ enum Probes {
     void addEntry(long block, InsnList code) {
       addConstant(block, code); //                                           .. block
       code.add(call("tryEnter", "(J)L" + CONTEXT + ";")); //                 .. tried
-      code.add(new TypeInsnNode(Opcodes.CHECKCAST, CONTEXT)); //             .. tried
+      code.add(new TypeInsnNode(Opcodes.CHECKCAST, OBJECT)); //             .. tried
       addConstant(block, code); //                                           .. tried block
-      code.add(call("enter", "(L" + CONTEXT + ";J)L" + CONTEXT + ";")); //   .. context
+      code.add(call("enter", "(L" + OBJECT + ";J)L" + CONTEXT + ";")); //    .. context
     }
   },
 
@@ -58,6 +58,7 @@ enum Probes {
   /** Internal name of the context's class, as frames name it. */
   static final String CONTEXT = Type.getInternalName(Context.class);
 
+  private static final String OBJECT = Type.getInternalName(Object.class);
   private static final String RECORDER = Type.getInternalName(Recorder.class);
 
   /** How much deeper the operand stack gets. */
@@ -75,7 +76,9 @@ enum Probes {
    *
    * <p>The cast cannot fail. It is there for what HotSpot notes at each cast by itself: whether it
    * ever met null. Where it did not, C2 takes it that it never will (an uncommon trap), and that
-   * leaves no call of the recorder, which would take registers from the program (docs/adr/004).
+   * leaves no call of the recorder, which would take registers from the program (docs/adr/004). It
+   * is to a class that has been found: one that is first looked for when null no longer comes may
+   * be what a class loader's own code needs to find it.
    */
   abstract void addEntry(long block, InsnList code);
 

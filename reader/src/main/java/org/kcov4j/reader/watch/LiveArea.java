@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.kcov4j.runtime.layout.AreaLayout;
+import org.kcov4j.runtime.layout.CmpLayout;
 
 /**
  * An area that somebody may be writing to, mapped read-only. It may grow, be reset or go away at
@@ -21,6 +22,8 @@ final class LiveArea {
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle BIG =
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+  private static final int[] NO_PCS = {};
 
   private final Path file;
   private final VarHandle words;
@@ -61,8 +64,23 @@ final class LiveArea {
     }
   }
 
+  /** What the area holds at this moment, if that is comparison records. */
+  Sample sampleComparisons() throws IOException {
+    map();
+    if (mapping == null) {
+      return Sample.NONE;
+    }
+    try {
+      int count = (int) words.getAcquire(mapping, 0);
+      return new Sample(
+          mapped, CmpLayout.readable(count, mapped), CmpLayout.overflown(count, mapped), NO_PCS);
+    } catch (InternalError e) {
+      return cutShort();
+    }
+  }
+
   /**
-   * What the area holds at this moment.
+   * What the area holds at this moment, if that is PCs.
    *
    * @param newest how many of its last PCs to take at most
    */
@@ -80,22 +98,26 @@ final class LiveArea {
       }
       return new Sample(mapped, readable, AreaLayout.overflown(count, mapped), pcs);
     } catch (InternalError e) {
-      // The file was cut short under the mapping.
-      mapping = null;
-      mapped = 0;
-      return Sample.NONE;
+      return cutShort();
     }
+  }
+
+  /** The file was cut short under the mapping. */
+  private Sample cutShort() {
+    mapping = null;
+    mapped = 0;
+    return Sample.NONE;
   }
 
   /**
    * A moment of an area.
    *
    * @param words its size, 0 where there is no file
-   * @param count how many PCs can be read
-   * @param full whether PCs may be missing
+   * @param count how many PCs can be read, or comparison records
+   * @param full whether some may be missing
    * @param newest the last PCs, the last one first
    */
   record Sample(int words, int count, boolean full, int[] newest) {
-    static final Sample NONE = new Sample(0, 0, false, new int[0]);
+    static final Sample NONE = new Sample(0, 0, false, NO_PCS);
   }
 }

@@ -38,10 +38,9 @@ final class LiveSession implements WatchedSession {
     // An area that was moved is done: there is nothing to watch.
     List<AreaInfo> known = session.areas().stream().filter(area -> !area.moved()).toList();
     for (AreaInfo area : known) {
-      samples.add(
-          areas
-              .computeIfAbsent(area.number(), n -> new LiveArea(area.file(), area.byteOrder()))
-              .sample(area.holdsComparisons() ? 0 : NEWEST_PCS));
+      LiveArea live =
+          areas.computeIfAbsent(area.number(), n -> new LiveArea(area.file(), area.byteOrder()));
+      samples.add(area.holdsComparisons() ? live.sampleComparisons() : live.sample(NEWEST_PCS));
     }
     read(); // a PC just seen may be of a class loaded since
     Map<Integer, AreaInfo> now = new HashMap<>();
@@ -102,7 +101,7 @@ final class LiveSession implements WatchedSession {
         before == null
             ? OptionalLong.empty()
             : OptionalLong.of(reset ? sample.count() : sample.count() - before),
-        !area.holdsComparisons() && sample.full(),
+        sample.full(),
         reset,
         area.end() != 0,
         NewestMethods.of(symbols, sample.newest(), methods));

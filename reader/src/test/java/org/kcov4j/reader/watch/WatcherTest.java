@@ -161,4 +161,19 @@ class WatcherTest {
     assertThat(area.count()).isEqualTo(3);
     assertThat(area.full()).isTrue();
   }
+
+  @Test
+  void shouldShowWhetherAnAreaOfComparisonsIsFull() throws Exception {
+    Path session =
+        new SessionFixture(directory.resolve("s"))
+            .areaCounting("full", SessionFixture.CMP, 20, 2)
+            .areaCounting("not full", SessionFixture.CMP, 20, 1)
+            .areaCounting("corrupt", SessionFixture.CMP, 20, -5)
+            .write();
+
+    List<AreaView> areas = new Watcher(List.of(session), 1).look().get(0).areas();
+
+    assertThat(areas).extracting(AreaView::count).containsExactly(2, 1, 2);
+    assertThat(areas).extracting(AreaView::full).containsExactly(true, false, true);
+  }
 }

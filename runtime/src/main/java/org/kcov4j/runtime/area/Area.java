@@ -20,6 +20,9 @@ import org.kcov4j.runtime.layout.AreaLayout;
 public final class Area {
   private static final byte[] ZEROS = new byte[1 << 12];
 
+  private static final MappingLimit MAPPINGS =
+      new MappingLimit(new File("/proc/self/maps"), new File("/proc/sys/vm/max_map_count"));
+
   private File file;
   private ByteBuffer buffer;
   // Asked for where nothing of the JDK's may run, which may be instrumented.
@@ -47,9 +50,11 @@ public final class Area {
    * An area whose byte 0 is byte 0 of a new file, mode 0600, all of it allocated on disk.
    *
    * @param words size, {@link AreaLayout#MIN_WORDS} to {@link AreaLayout#MAX_WORDS}
-   * @throws IOException if the file exists or the disk is full; then no file is left behind
+   * @throws IOException if the file exists, the disk is full or there are too many mappings; then
+   *     no file is left behind
    */
   public static Area inFile(File file, int words) throws IOException {
+    MAPPINGS.check();
     PrivateFiles.createFile(file);
     try {
       return new Area(file, allocateAndMap(file, words));

@@ -18,17 +18,37 @@ public final class GatedRecorder {
     if (!Gate.isOpen()) {
       return ContextTable.CLOSED;
     }
-    if (Gate.isOpenToUnique()) {
-      return Recorder.tryEnter(block);
+    return Gate.isOpenToUnique()
+        ? Recorder.tryEnter(block)
+        : appended(ContextTable.recentOfFirst(), block);
+  }
+
+  /** As {@link #tryEnter(long)}, in code of a later generation. */
+  @ForceInline
+  public static Context tryEnter(long block, int generation) {
+    if (!Gate.isOpen()) {
+      return ContextTable.CLOSED;
     }
-    Context context = ContextTable.recentOfFirst();
+    return Gate.isOpenToUnique()
+        ? Recorder.tryEnter(block, generation)
+        : appended(ContextTable.recentOf(generation), block);
+  }
+
+  @ForceInline
+  private static Context appended(Context context, long block) {
     return context != null && Recorder.appended(context, block) ? context : null;
   }
 
-  /** As {@link Recorder#enter(Context, long)}. */
+  /** As {@link Recorder#enter(Object, long)}. */
   @ForceInline
-  public static Context enter(Context tried, long block) {
-    return tried != null ? tried : enter(block);
+  public static Context enter(Object tried, long block) {
+    return tried != null ? (Context) tried : enter(block);
+  }
+
+  /** As {@link Recorder#enter(Object, long, int)}. */
+  @ForceInline
+  public static Context enter(Object tried, long block, int generation) {
+    return tried != null ? (Context) tried : enter(block, generation);
   }
 
   /** As {@link Recorder#enter(long)}; {@link ContextTable#CLOSED} while nobody records. */
@@ -38,12 +58,27 @@ public final class GatedRecorder {
     return context;
   }
 
+  /** As {@link Recorder#enter(long, int)}; {@link ContextTable#CLOSED} while nobody records. */
+  public static Context enter(long block, int generation) {
+    Context context = context(generation);
+    trace(context, block, generation);
+    return context;
+  }
+
   /** As {@link Recorder#context()}; {@link ContextTable#CLOSED} while nobody records. */
   public static Context context() {
     if (!Gate.isOpen()) {
       return ContextTable.CLOSED;
     }
     return Gate.isOpenToUnique() ? Recorder.context() : ContextTable.ofFirst();
+  }
+
+  /** As {@link Recorder#context(int)}; {@link ContextTable#CLOSED} while nobody records. */
+  public static Context context(int generation) {
+    if (!Gate.isOpen()) {
+      return ContextTable.CLOSED;
+    }
+    return Gate.isOpenToUnique() ? Recorder.context(generation) : ContextTable.of(generation);
   }
 
   /**
@@ -58,10 +93,31 @@ public final class GatedRecorder {
     }
   }
 
+  /**
+   * As {@link #trace(Context, long)}, in code of a later generation.
+   *
+   * @param generation whose context to look for, if there was none to be had
+   */
+  @ForceInline
+  public static void trace(Context context, long block, int generation) {
+    if (Gate.isOpen()) {
+      traceOpen(context, block, generation);
+    }
+  }
+
   private static void traceOpen(Context context, long block) {
+    record(context == ContextTable.CLOSED ? context() : context, block);
+  }
+
+  private static void traceOpen(Context context, long block, int generation) {
+    record(context == ContextTable.CLOSED ? context(generation) : context, block);
+  }
+
+  private static void record(Context context, long block) {
     if (context == ContextTable.CLOSED) {
-      traceOpen(context(), block);
-    } else if (Gate.isOpenToUnique()) {
+      return; // The gate has closed again. What was seen by nobody is never to be asked.
+    }
+    if (Gate.isOpenToUnique()) {
       Recorder.trace(context, block);
     } else {
       Recorder.append(context, block);

@@ -46,7 +46,7 @@ public final class Recorder {
    * ordinary. It calls nothing, so that compiled code in which it never failed has no call for it.
    *
    * @return the context of the current thread; or null, with nothing done, for {@link
-   *     #enter(Context, long)} to do all
+   *     #enter(Object, long)} to do all
    */
   @ForceInline
   public static Context tryEnter(long block) {
@@ -60,8 +60,8 @@ public final class Recorder {
    * @return the context of the current thread
    */
   @ForceInline
-  public static Context enter(Context tried, long block) {
-    return tried != null ? tried : enter(block);
+  public static Context enter(Object tried, long block) {
+    return tried != null ? (Context) tried : enter(block);
   }
 
   /** Both halves at once, in less bytecode. */
@@ -84,10 +84,10 @@ public final class Recorder {
     return tried(ContextTable.recentOf(generation), block);
   }
 
-  /** As {@link #enter(Context, long)}, in code of a later generation. */
+  /** As {@link #enter(Object, long)}, in code of a later generation. */
   @ForceInline
-  public static Context enter(Context tried, long block, int generation) {
-    return tried != null ? tried : enter(block, generation);
+  public static Context enter(Object tried, long block, int generation) {
+    return tried != null ? (Context) tried : enter(block, generation);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.kcov4j.runtime.session;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.kcov4j.runtime.layout.AreaLayout;
 import org.kcov4j.runtime.layout.SessionLayout;
@@ -33,7 +34,11 @@ public final class AutoRecording implements ThreadPolicy {
   /** Words up to which an area grows in CMP: 64 MiB, two million comparisons. */
   public static final int CMP_MAX_WORDS = PC_MAX_WORDS;
 
+  /** So many threads that are not recorded are named: a full disk is not to fill the log too. */
+  private static final int NAMED_REFUSALS = 20;
+
   private final Session session;
+  private final AtomicInteger refusals = new AtomicInteger();
   private final Predicate<String> threadNames;
   private final int mode;
   private final int words;
@@ -59,7 +64,17 @@ public final class AutoRecording implements ThreadPolicy {
         context.enableAutomatically(new AutoArea(area, growing ? maxWords() : words), mode);
       }
     } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      session.warn("thread " + thread.getName() + " is not recorded: " + e);
+      refused(thread, e);
+    }
+  }
+
+  private void refused(Thread thread, Throwable cause) {
+    int number = refusals.incrementAndGet();
+    if (number <= NAMED_REFUSALS) {
+      session.warn("thread " + thread.getName() + " is not recorded: " + cause);
+    }
+    if (number == NAMED_REFUSALS) {
+      session.warn("more threads that are not recorded will not be named");
     }
   }
 

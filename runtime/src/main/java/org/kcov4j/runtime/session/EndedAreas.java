@@ -71,12 +71,19 @@ final class EndedAreas implements Closeable {
     return offset;
   }
 
-  /** Takes an area that was moved: its file is kept for a new thread, or deleted. */
+  /**
+   * Takes an area that was moved: its file is kept for a new thread, or deleted.
+   *
+   * @param wantedWords size of areas that new threads will ask for; 0 where the memory stays in use
+   */
   synchronized void recycle(Area area, int wantedWords) throws IOException {
     if (area.words() == wantedWords && spares.size() < MAX_SPARES) {
       spares.push(area);
     } else {
       area.delete();
+      if (wantedWords != 0) {
+        area.unmap(); // Mappings are few; the garbage collector may come late.
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -283,6 +284,43 @@ class SessionTest {
       System.out.println(
           "big enabled " + (context.recording() != null) + ", files left " + left.length);
     }
+  }
+
+  /** Linux allows a process only so many. */
+  @Test
+  void mappingsOfManyThreadsShouldNotWaitForTheGarbageCollector() throws IOException {
+    Session session = create();
+    AutoRecording policy = new AutoRecording(session, name -> true, 1, 16);
+    Context context = Context.current();
+    List<Recording> recordings = new ArrayList<>();
+    for (int t = 1; t <= 2_000; t++) {
+      policy.threadStarted(context, new Thread("t" + t));
+      recordings.add(context.recording());
+      context.disable();
+    }
+    recordings.forEach(policy::areaEnded);
+    try (Stream<String> mappings = Files.lines(Path.of("/proc/self/maps"))) {
+      assertThat(mappings.filter(line -> line.contains(session.directory().getName())))
+          .as("those of the first thousand, and spares")
+          .hasSizeLessThan(1_300);
+    }
+    assertThat(recordings).hasSize(2_000);
+  }
+
+  /** A program of many threads on a full disk. */
+  @Test
+  void autoRecordingShouldNameSomeOfTheThreadsThatAreNotRecorded() throws IOException {
+    Session session = create();
+    AutoRecording recording = new AutoRecording(session, name -> true, 1, 16);
+    Files.delete(session.directory().toPath().resolve("session.meta"));
+    Files.delete(session.directory().toPath().resolve("blocks.meta"));
+    Files.delete(session.directory().toPath());
+    for (int i = 1; i <= 100; i++) {
+      recording.threadStarted(Context.current(), new Thread("t" + i));
+    }
+    assertThat(warnings).hasSize(21);
+    assertThat(warnings.get(19)).startsWith("thread t20 is not recorded: ");
+    assertThat(warnings.get(20)).isEqualTo("more threads that are not recorded will not be named");
   }
 
   /** Else a JVM that is killed in between leaves a session that nobody can read. */

@@ -1,0 +1,69 @@
+package org.kcov4j.runtime.area;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingLimitTest {
+  @TempDir Path directory;
+
+  @Test
+  void shouldLeaveHalfOfTheMappingsToTheJvm() throws IOException {
+    MappingLimit limit = limit(51, "100\n");
+    assertThat(asked(limit)).as("looked at from time to time").isEqualTo(1_000);
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(limit::check)
+        .withMessageContaining("vm.max_map_count");
+  }
+
+  @Test
+  void shouldAllowMoreWhenSomeAreGone() throws Exception {
+    MappingLimit limit = limit(51, "100\n");
+    assertThat(asked(limit)).isEqualTo(1_000);
+    lines(50);
+    Thread.sleep(1_001);
+    assertThat(asked(limit)).isEqualTo(5_000);
+  }
+
+  @Test
+  void shouldKnowNoLimitWhereTheSystemNamesNone() throws IOException {
+    assertThat(asked(limit(51, ""))).isEqualTo(5_000);
+    File none = directory.resolve("none").toFile();
+    assertThat(asked(new MappingLimit(none, none))).isEqualTo(5_000);
+  }
+
+  @Test
+  void shouldFindWhatLinuxKeeps() {
+    // As Area asks; a JVM has some hundreds.
+    MappingLimit limit =
+        new MappingLimit(new File("/proc/self/maps"), new File("/proc/sys/vm/max_map_count"));
+    assertThat(asked(limit)).isEqualTo(5_000);
+  }
+
+  private MappingLimit limit(int mappings, String maximum) throws IOException {
+    return new MappingLimit(
+        lines(mappings), Files.writeString(directory.resolve("maximum"), maximum).toFile());
+  }
+
+  private File lines(int count) throws IOException {
+    return Files.writeString(directory.resolve("maps"), "a mapping\n".repeat(count)).toFile();
+  }
+
+  /** How many of 5,000 mappings there may be, one after the other. */
+  private static int asked(MappingLimit limit) {
+    for (int i = 0; i < 5_000; i++) {
+      try {
+        limit.check();
+      } catch (IOException e) {
+        return i;
+      }
+    }
+    return 5_000;
+  }
+}
