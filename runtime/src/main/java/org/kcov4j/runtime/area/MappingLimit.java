@@ -11,17 +11,21 @@ import java.nio.charset.StandardCharsets;
  * vm.max_map_count}). One that gets none for its heap or for a stack ends, and a program may well
  * have more threads, virtual ones, than there are mappings. Thread-safe.
  */
-final class MappingLimit {
+class MappingLimit {
   /** Looking takes milliseconds where there are many. */
   private static final int AREAS_BETWEEN_LOOKS = 1_000;
 
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000L;
+
+  /** How long cleaners may take to unmap what the garbage collector found. */
+  private static final long CLEANING_MILLIS = 100;
 
   private final File mappings;
   private final int allowed;
   private int areasToNextLook = AREAS_BETWEEN_LOOKS;
   private boolean reached;
   private int found;
+  private int abandoned;
   private long reachedAt;
 
   /**
@@ -43,6 +47,12 @@ final class MappingLimit {
         reached ? System.nanoTime() - reachedAt > NANOS_BETWEEN_LOOKS : --areasToNextLook < 0;
     if (look) {
       found = count();
+      // Where it is of no use a program is spared it.
+      if (found > allowed && abandoned > allowed / 2) {
+        abandoned = 0;
+        collectGarbage();
+        found = count();
+      }
       reached = found > allowed;
       reachedAt = System.nanoTime();
       areasToNextLook = AREAS_BETWEEN_LOOKS;
@@ -53,6 +63,21 @@ final class MappingLimit {
               + allowed
               + " memory mappings (half of vm.max_map_count), found "
               + found);
+    }
+  }
+
+  /** Notes that there is a mapping that the garbage collector may find now. */
+  synchronized void abandoned() {
+    abandoned++;
+  }
+
+  /** Has mappings given back that nobody reaches; as the JDK does where it gets no more. */
+  void collectGarbage() {
+    System.gc();
+    try {
+      Thread.sleep(CLEANING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
