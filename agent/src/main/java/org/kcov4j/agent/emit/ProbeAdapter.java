@@ -8,82 +8,62 @@ import org.objectweb.asm.Type;
 
 /**
  * Has block probes be what their agent wants, where that is not what {@link Probes} emits: gated,
- * or of a later generation, which those of a method's first block say.
+ * or of a later generation. Those that look for the context say of which: those of a method's first
+ * block, and all that are gated, as there may have been none to be had.
  */
-abstract class ProbeAdapter extends MethodVisitor {
+final class ProbeAdapter extends MethodVisitor {
   private static final String RECORDER = Type.getInternalName(Recorder.class);
+  private static final String GATED_RECORDER = Type.getInternalName(GatedRecorder.class);
 
-  private ProbeAdapter(MethodVisitor next) {
+  private final boolean gated;
+  private final int generation;
+
+  private ProbeAdapter(MethodVisitor next, boolean gated, int generation) {
     super(Opcodes.ASM9, next);
+    this.gated = gated;
+    this.generation = generation;
   }
 
   /** What a method with probes is to be written to. */
   static MethodVisitor before(MethodVisitor next, ProbeSettings settings) {
-    if (settings.generation != Recorder.FIRST_GENERATION) {
-      return new OfGeneration(next, settings.generation);
-    }
-    return settings.gated ? new Gated(next) : next;
+    return settings.isGated() || settings.generation != Recorder.FIRST_GENERATION
+        ? new ProbeAdapter(next, settings.isGated(), settings.generation)
+        : next;
   }
 
   @Override
-  public final void visitMethodInsn(
+  public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     boolean enters = name.equals("enter") || name.equals("context");
-    if (owner.equals(RECORDER) && (enters || name.equals("trace"))) {
-      visitProbe(name, descriptor, enters);
-    } else {
+    if (!owner.equals(RECORDER) || !enters && !name.equals("trace")) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      return;
     }
+    String adapted = descriptor;
+    if (saysGeneration() && (enters || gated)) {
+      addGeneration();
+      adapted = descriptor.replace(")", "I)");
+    }
+    super.visitMethodInsn(opcode, gated ? GATED_RECORDER : RECORDER, name, adapted, isInterface);
   }
 
-  /** Visits the call that is a probe. */
-  abstract void visitProbe(String name, String descriptor, boolean enters);
-
-  final void call(String owner, String name, String descriptor) {
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    // One more than context and block, if that is what the stack was made for; a block that is put
+    // together from immediate operands took more.
+    boolean more = gated && saysGeneration() && maxStack < Economy.MAX_U2;
+    super.visitMaxs(more ? maxStack + 1 : maxStack, maxLocals);
   }
 
-  private static final class Gated extends ProbeAdapter {
-    private static final String GATED_RECORDER = Type.getInternalName(GatedRecorder.class);
-
-    Gated(MethodVisitor next) {
-      super(next);
-    }
-
-    @Override
-    void visitProbe(String name, String descriptor, boolean enters) {
-      call(GATED_RECORDER, name, descriptor);
-    }
+  private boolean saysGeneration() {
+    return generation != Recorder.FIRST_GENERATION;
   }
 
-  private static final class OfGeneration extends ProbeAdapter {
-    // A block put together from immediate operands takes five, and the generation one.
-    private static final int STACK = 6;
-
-    private final int generation;
-
-    OfGeneration(MethodVisitor next, int generation) {
-      super(next);
-      this.generation = generation;
-    }
-
-    @Override
-    void visitProbe(String name, String descriptor, boolean enters) {
-      if (!enters) {
-        call(RECORDER, name, descriptor);
-        return;
-      }
-      if (generation == (short) generation) {
-        visitIntInsn(Opcodes.SIPUSH, generation);
-      } else {
-        visitLdcInsn(generation);
-      }
-      call(RECORDER, name, descriptor.replace(")", "I)"));
-    }
-
-    @Override
-    public void visitMaxs(int maxStack, int maxLocals) {
-      super.visitMaxs(Math.max(maxStack, STACK), maxLocals);
+  private void addGeneration() {
+    if (generation == (short) generation) {
+      visitIntInsn(Opcodes.SIPUSH, generation);
+    } else {
+      visitLdcInsn(generation);
     }
   }
 }

@@ -16,7 +16,7 @@ public final class ProbeSettings {
   final Marks marks;
   final boolean comparisons;
   final int generation;
-  final boolean gated;
+  private final boolean gated;
 
   /**
    * Settings.
@@ -47,16 +47,24 @@ public final class ProbeSettings {
     return new ProbeSettings(splitEdges, marks, comparisons, number, gated);
   }
 
-  /** These, and probes of the first generation ask whether anything has been enabled, or do not. */
+  /** These, and block probes ask whether anything has been enabled, or do not. */
   public ProbeSettings withGate(boolean wanted) {
     return new ProbeSettings(splitEdges, marks, comparisons, generation, wanted);
+  }
+
+  /**
+   * Whether block probes ask the gate. Not with comparisons in a later generation: in a frame that
+   * was entered while it was closed these could not say whose context to look for.
+   */
+  boolean isGated() {
+    return gated && (!comparisons || generation == Recorder.FIRST_GENERATION);
   }
 
   /** The classes of the runtime that code with these probes and marks calls. */
   public List<Class<?>> called() {
     List<Class<?>> classes = new ArrayList<>();
     classes.add(Recorder.class);
-    if (gated) {
+    if (isGated()) {
       classes.add(GatedRecorder.class);
     }
     if (comparisons) {

@@ -62,6 +62,9 @@ class EconomyTest implements Opcodes {
     ClassInstrumenter instrumenter = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
     assertThat(instrumenter.tooLarge()).isEmpty();
     Classes.check(instrumenter.bytes());
+    for (ProbeSettings settings : InstrumentSamplesTest.LATER) {
+      Classes.check(new ClassInstrumenter(bytes, settings).bytes());
+    }
     Run run = Classes.run(bytes, "m100", 1);
     assertThat(run.result()).isEqualTo(1);
     assertThat(run.trace())

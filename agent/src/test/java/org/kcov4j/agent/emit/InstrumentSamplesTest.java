@@ -34,6 +34,13 @@ import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
 class InstrumentSamplesTest {
+  /** Those of agents that came after others. */
+  static final List<ProbeSettings> LATER =
+      Stream.of(3, 100_001)
+          .map(ProbeSettings.DEFAULT::withGeneration)
+          .flatMap(each -> Stream.of(each, each.withGate(true), each.withComparisons(true)))
+          .toList();
+
   private final byte[] original = Classes.bytes(Samples.class);
   private final ClassInstrumenter instrumenter =
       new ClassInstrumenter(original, ProbeSettings.DEFAULT);
@@ -131,6 +138,9 @@ class InstrumentSamplesTest {
               : Classes.bytes(each);
       ClassInstrumenter done = new ClassInstrumenter(bytes, ProbeSettings.DEFAULT);
       Classes.check(done.bytes());
+      for (ProbeSettings settings : LATER) {
+        Classes.check(new ClassInstrumenter(bytes, settings).bytes());
+      }
       int instructions = 0;
       ClassNode node = new ClassNode();
       new ClassReader(bytes).accept(node, 0);

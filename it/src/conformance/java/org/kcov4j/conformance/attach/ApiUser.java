@@ -15,6 +15,7 @@ import org.kcov4j.runtime.TraceMode;
  * first      in the first kcov, which stays enabled
  * disable    disables the first and enables it again
  * new        in a new one, after the first was disabled
+ * inside     in a new one that is enabled in a frame of what is recorded
  * remote     in a section of a new one
  * end        the program ends
  * </pre>
@@ -55,6 +56,16 @@ public final class ApiUser {
           int count = recorded(kcov);
           kcov.disable();
           return count;
+        } finally {
+          first.enable(TraceMode.PC);
+        }
+      case "inside":
+        first.disable();
+        try (Kcov kcov = Kcov.open()) {
+          kcov.init(WORDS);
+          Work.sumAfter(() -> kcov.enable(TraceMode.PC), 3);
+          kcov.disable();
+          return kcov.area().count();
         } finally {
           first.enable(TraceMode.PC);
         }

@@ -23,6 +23,16 @@ public final class Work {
     return sum;
   }
 
+  /** As {@link #sum}, where something else is done in the first block. */
+  static int sumAfter(Runnable first, int n) {
+    first.run();
+    int sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += i;
+    }
+    return sum;
+  }
+
   /** One frame for as long as the program runs, which calls a method again and again. */
   public static void loop() {
     while (!ended) {

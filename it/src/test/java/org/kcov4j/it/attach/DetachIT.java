@@ -94,12 +94,14 @@ class DetachIT extends AttachFixture {
         assertThat(program.ask(each)).as(each).isEqualTo(pcs + " true");
       }
       attachments.detach(program);
-      for (String each : List.of("first", "disable", "new", "remote", "first")) {
+      for (String each : List.of("first", "disable", "new", "inside", "remote", "first")) {
         assertThat(program.ask(each)).as(each).isEqualTo("0 false");
       }
       attachments.attach(program, "mode=none,includes=" + WORK);
       // What was enabled for the first agent is not for the second.
       assertThat(program.ask("first")).isEqualTo("0 true");
+      // Nobody else is enabled: the frame was entered while probes were nothing.
+      assertThat(program.ask("inside")).isEqualTo((pcs - 1) + " true");
       assertThat(program.ask("disable")).isEqualTo("0 true");
       assertThat(program.ask("new")).isEqualTo(pcs + " true");
       assertThat(program.ask("remote")).isEqualTo(pcs + " true");

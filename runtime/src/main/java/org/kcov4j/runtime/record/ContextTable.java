@@ -85,6 +85,7 @@ public final class ContextTable {
       removeAll(contexts);
     }
     forgetRecent();
+    Gate.close();
     return new RetiredContexts(contexts, last);
   }
 

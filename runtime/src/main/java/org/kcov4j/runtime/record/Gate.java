@@ -16,7 +16,7 @@ import org.kcov4j.runtime.layout.SessionLayout;
  * compiler's budget for inlining (docs/adr/002). Its targets are handles told apart by identity.
  *
  * <p>Who enables a thread opens the gate in that thread before, so probes of an enabled thread see
- * it open; what others see does not matter. It never closes again.
+ * it open; what others see does not matter. It closes when recording has ended.
  */
 final class Gate {
   private static boolean asked;
@@ -45,7 +45,7 @@ final class Gate {
   }
 
   /**
-   * Opens the gate for good; called by the thread that is to be enabled.
+   * Opens the gate; called by the thread that is to be enabled.
    *
    * @param mode a mode of {@link SessionLayout}; that of nothing opens nothing
    */
@@ -57,6 +57,15 @@ final class Gate {
     synchronized (Key.SITE) {
       if (!isOpenToUnique()) {
         Key.SITE.setTarget(unique ? Key.OPEN_TO_ANY : Key.OPEN_TO_REPEATS);
+      }
+    }
+  }
+
+  /** Closes the gate; called when probes record nothing any more, whatever threads do. */
+  static void close() {
+    if (asked) {
+      synchronized (Key.SITE) {
+        Key.SITE.setTarget(Key.CLOSED);
       }
     }
   }

@@ -39,6 +39,37 @@ public final class GatedRecorder {
     }
   }
 
+  /** As {@link Recorder#enter(long, int)}; null while nobody records. */
+  public static Context enter(long block, int generation) {
+    Context context = context(generation);
+    trace(context, block, generation);
+    return context;
+  }
+
+  /** As {@link Recorder#context(int)}; null while nobody records. */
+  public static Context context(int generation) {
+    if (!Gate.isOpen()) {
+      return null;
+    }
+    return Gate.isOpenToUnique() ? Recorder.context(generation) : ContextTable.of(generation);
+  }
+
+  /**
+   * As {@link #trace(Context, long)}, in code of a later generation.
+   *
+   * @param generation whose context to look for, if there was none to be had
+   */
+  @ForceInline
+  public static void trace(Context context, long block, int generation) {
+    if (Gate.isOpen()) {
+      traceOpen(context, block, generation);
+    }
+  }
+
+  private static void traceOpen(Context context, long block, int generation) {
+    traceOpen(context == null ? context(generation) : context, block);
+  }
+
   private static void traceOpen(Context context, long block) {
     if (context == null) {
       traceOpen(context(), block);

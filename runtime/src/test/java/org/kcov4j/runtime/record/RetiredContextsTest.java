@@ -81,12 +81,63 @@ class RetiredContextsTest {
       Recorder.trace(Recorder.enter(block(12), second + 2), block(13));
       print(other);
     }
+  }
 
-    private static void print(Area area) {
-      int[] words = new int[area.words()];
-      area.buffer().asIntBuffer().get(words);
-      System.out.println("recorded " + Arrays.toString(words));
+  @Test
+  void laterGenerationsShouldHaveAClosedGateToo() throws Exception {
+    ForkedJvm.Result result = new ForkedJvm().run(LaterGate.class);
+    assertThat(result.out().lines())
+        .as(result.err())
+        .containsExactly(
+            "entered null",
+            "open true",
+            "retired null",
+            "entered null null",
+            "recorded [5, 20, 30, 31, 40, 41, 0, 0]",
+            "recorded [2, 50, 51, 31, 40, 41, 0, 0]");
+  }
+
+  /** Nobody is enabled at first, in each of two generations. */
+  static final class LaterGate {
+    public static void main(String[] args) {
+      int first = ContextTable.install(null, SessionLayout.MODE_NONE);
+      Context old = GatedRecorder.enter(block(1));
+      System.out.println("entered " + old);
+      Context.current().enable(new Recording(Area.anonymous(8)), UNIQUE);
+      System.out.println("open " + (GatedRecorder.context() != null));
+      ContextTable.retire();
+      System.out.println("retired " + GatedRecorder.context());
+
+      int second = ContextTable.install(null, SessionLayout.MODE_NONE);
+      Context entered = GatedRecorder.enter(block(10), second);
+      System.out.println("entered " + entered + " " + GatedRecorder.context(second));
+      Area area = Area.anonymous(8);
+      Context.current().enable(new Recording(area), PC);
+      GatedRecorder.trace(entered, block(20), second);
+      Context later = GatedRecorder.enter(block(30), second);
+      GatedRecorder.trace(later, block(31), second);
+      // Frames of code that is over, which nobody had been enabled for either.
+      GatedRecorder.trace(old, block(32));
+      GatedRecorder.trace(old, block(33), first);
+      GatedRecorder.trace(GatedRecorder.enter(block(34)), block(35));
+      GatedRecorder.trace(entered, block(40), second);
+      GatedRecorder.trace(later, block(41), second);
+      print(area);
+
+      Context.current().disable();
+      area.buffer().putInt(0, 0);
+      Context.current().enable(new Recording(area), UNIQUE);
+      Context unique = GatedRecorder.enter(block(50), second);
+      GatedRecorder.trace(unique, block(51), second);
+      GatedRecorder.trace(entered, block(51), second);
+      print(area);
     }
+  }
+
+  private static void print(Area area) {
+    int[] words = new int[area.words()];
+    area.buffer().asIntBuffer().get(words);
+    System.out.println("recorded " + Arrays.toString(words));
   }
 
   @Test
