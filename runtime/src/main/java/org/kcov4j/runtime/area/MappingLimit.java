@@ -17,8 +17,10 @@ class MappingLimit {
 
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000L;
 
-  /** How long cleaners may take to unmap what the garbage collector found. */
-  private static final long CLEANING_MILLIS = 100;
+  /** How often, and how long, to wait for mappings that the garbage collector found to go. */
+  private static final int WAITS = 20;
+
+  private static final long WAIT_MILLIS = 100;
 
   private final File mappings;
   private final int allowed;
@@ -26,6 +28,8 @@ class MappingLimit {
   private boolean reached;
   private int found;
   private int abandoned;
+  // Whether mappings that nobody reaches are going away.
+  private boolean cleaning;
   private long reachedAt;
 
   /**
@@ -47,11 +51,14 @@ class MappingLimit {
         reached ? System.nanoTime() - reachedAt > NANOS_BETWEEN_LOOKS : --areasToNextLook < 0;
     if (look) {
       found = count();
-      // Where it is of no use a program is spared it.
-      if (found > allowed && abandoned > allowed / 2) {
+      // Early, for it takes time; and where it is of no use a program is spared it.
+      if (found > allowed / 4 * 3 && abandoned > allowed / 4) {
         abandoned = 0;
         collectGarbage();
-        found = count();
+        cleaning = true;
+      }
+      if (found > allowed && cleaning) {
+        waitForCleaning();
       }
       reached = found > allowed;
       reachedAt = System.nanoTime();
@@ -74,11 +81,23 @@ class MappingLimit {
   /** Has mappings given back that nobody reaches; as the JDK does where it gets no more. */
   void collectGarbage() {
     System.gc();
-    try {
-      Thread.sleep(CLEANING_MILLIS);
-    } catch (InterruptedException e) {
+  }
+
+  private void waitForCleaning() {
+    int before = found;
+    boolean interrupted = Thread.interrupted();
+    for (int i = 0; i < WAITS && found > allowed; i++) {
+      try {
+        Thread.sleep(WAIT_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      found = count();
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    cleaning = found < before;
   }
 
   private int count() {

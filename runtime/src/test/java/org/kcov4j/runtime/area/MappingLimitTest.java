@@ -49,13 +49,15 @@ class MappingLimitTest {
             }
           }
         };
-    for (int i = 0; i < 26; i++) {
+    for (int i = 0; i < 13; i++) {
       limit.abandoned();
     }
     assertThat(asked(limit)).isEqualTo(5_000);
     assertThat(calls).hasSize(1);
     lines(51);
+    Thread.currentThread().interrupt();
     assertThat(asked(limit)).as("nothing was abandoned since").isLessThan(5_000);
+    assertThat(Thread.interrupted()).isTrue();
     assertThat(calls).hasSize(1);
   }
 
