@@ -38,7 +38,7 @@ final class Program {
 
   /**
    * @param name the program's simple name
-   * @param options of the agent, beside those that all programs have
+   * @param options of the agent, beside or instead of those that all programs have
    */
   Program(String name, String... options) {
     this(name, List.of(GATED), List.of(options));
@@ -94,11 +94,16 @@ final class Program {
   private static ForkedJvm jvm(
       Jvms.Wanted jdk, Path work, String mode, List<String> options, String... jvmArgs) {
     Stream<String> common =
-        Stream.of(mode, "includes=" + TARGETS + "*", "excludes=" + TARGETS + "Excluded");
+        Stream.of(mode, "includes=" + TARGETS + "*", "excludes=" + TARGETS + "Excluded")
+            .filter(each -> options.stream().noneMatch(own -> key(own).equals(key(each))));
     return new ForkedJvm(jdk.orSkip(8), work)
         .jvmArgs(Arrays.copyOf(jvmArgs, jvmArgs.length))
         .agent(Stream.concat(common, options.stream()).toArray(String[]::new))
         .classPath(Artifacts.conformance());
+  }
+
+  private static String key(String option) {
+    return option.substring(0, option.indexOf('='));
   }
 
   private static Path workDirectory() {
