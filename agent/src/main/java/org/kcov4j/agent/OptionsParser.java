@@ -7,10 +7,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeSet;
 import org.kcov4j.agent.interrupt.MethodPattern;
 import org.kcov4j.agent.log.LogLevel;
@@ -19,7 +17,8 @@ import org.kcov4j.runtime.layout.AreaLayout;
 
 /**
  * Reads options: a configuration file first, then the agent's argument, then the environment, so
- * that each overrides those before it. Anything unknown is an error.
+ * that each overrides those before it; of a key given twice, the last value counts. Anything
+ * unknown is an error.
  */
 final class OptionsParser {
   /** The variable whose value is read last. */
@@ -58,7 +57,6 @@ final class OptionsParser {
     }
     String[] parts = text.split(",", -1);
     String[][] pairs = new String[parts.length][];
-    Set<String> keys = new HashSet<>();
     for (int i = 0; i < parts.length; i++) {
       int equals = parts[i].indexOf('=');
       if (equals < 0) {
@@ -66,9 +64,6 @@ final class OptionsParser {
       }
       pairs[i] =
           new String[] {parts[i].substring(0, equals).trim(), parts[i].substring(equals + 1)};
-      if (!keys.add(pairs[i][0])) {
-        throw new OptionException("option '" + pairs[i][0] + "' is given twice");
-      }
     }
     return pairs;
   }

@@ -38,6 +38,13 @@ class OptionsTest {
   }
 
   @Test
+  void theLastValueOfAKeyShouldCount() throws OptionException {
+    Options options = OptionsParser.parse("mode=pc,includes=a.*,mode=unique,includes=b.*", null);
+    assertThat(options.mode).isEqualTo(Options.Mode.UNIQUE);
+    assertThat(options.includes).hasToString("b.*");
+  }
+
+  @Test
   void everyKeyShouldBeRead() throws OptionException {
     Options options =
         OptionsParser.parse(
@@ -81,8 +88,6 @@ class OptionsTest {
         "dumpclasses= | bad value '' of option 'dumpclasses', expected a path",
         "mode | expected key=value, found 'mode'",
         "mode=pc,,words=2 | expected key=value, found ''",
-        "mode=pc,words=2,mode=pc | option 'mode' is given twice",
-        "includes=a.*, includes=b.* | option 'includes' is given twice",
       })
   void whatIsWrongShouldBeNamed(String argument, String message) {
     assertRefused(argument, message);

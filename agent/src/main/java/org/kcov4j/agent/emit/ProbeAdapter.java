@@ -34,7 +34,7 @@ final class ProbeAdapter extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    boolean enters = name.equals("enter") || name.equals("context");
+    boolean enters = name.equals("tryEnter") || name.equals("enter") || name.equals("context");
     if (!owner.equals(RECORDER) || !enters && !name.equals("trace")) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       return;
@@ -51,7 +51,7 @@ final class ProbeAdapter extends MethodVisitor {
   public void visitMaxs(int maxStack, int maxLocals) {
     // One more than context and block, if that is what the stack was made for; a block that is put
     // together from immediate operands took more.
-    boolean more = gated && saysGeneration() && maxStack < Economy.MAX_U2;
+    boolean more = saysGeneration() && maxStack < Economy.MAX_U2;
     super.visitMaxs(more ? maxStack + 1 : maxStack, maxLocals);
   }
 

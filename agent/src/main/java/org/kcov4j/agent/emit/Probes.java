@@ -10,6 +10,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -22,6 +23,15 @@ enum Probes {
     @Override
     void addConstant(long block, InsnList code) {
       code.add(new LdcInsnNode(block));
+    }
+
+    @Override
+    void addEntry(long block, InsnList code) {
+      addConstant(block, code); //                                           .. block
+      code.add(call("tryEnter", "(J)L" + CONTEXT + ";")); //                 .. tried
+      code.add(new TypeInsnNode(Opcodes.CHECKCAST, OBJECT)); //             .. tried
+      addConstant(block, code); //                                           .. tried block
+      code.add(call("enter", "(L" + OBJECT + ";J)L" + CONTEXT + ";")); //    .. context
     }
   },
 
@@ -37,11 +47,18 @@ enum Probes {
       code.add(new InsnNode(Opcodes.I2L)); //                                .. pc<<32 number
       code.add(new InsnNode(Opcodes.LOR)); //                                .. block
     }
+
+    @Override
+    void addEntry(long block, InsnList code) {
+      addConstant(block, code); //                                           .. block
+      code.add(call("enter", "(J)L" + CONTEXT + ";")); //                    .. context
+    }
   };
 
   /** Internal name of the context's class, as frames name it. */
   static final String CONTEXT = Type.getInternalName(Context.class);
 
+  private static final String OBJECT = Type.getInternalName(Object.class);
   private static final String RECORDER = Type.getInternalName(Recorder.class);
 
   /** How much deeper the operand stack gets. */
@@ -54,11 +71,21 @@ enum Probes {
   /** Pushes the constant that names a block. */
   abstract void addConstant(long block, InsnList code);
 
+  /**
+   * Records the first block and pushes the context.
+   *
+   * <p>The cast cannot fail. It is there for what HotSpot notes at each cast by itself: whether it
+   * ever met null. Where it did not, C2 takes it that it never will (an uncommon trap), and that
+   * leaves no call of the recorder, which would take registers from the program (docs/adr/004). It
+   * is to a class that has been found: one that is first looked for when null no longer comes may
+   * be what a class loader's own code needs to find it.
+   */
+  abstract void addEntry(long block, InsnList code);
+
   /** The probe of a method that is one block. */
   InsnList onlyBlock(long block) {
     InsnList code = new InsnList();
-    addConstant(block, code); //                                             .. block
-    code.add(call("enter", "(J)L" + CONTEXT + ";")); //                      .. context
+    addEntry(block, code); //                                                .. context
     code.add(new InsnNode(Opcodes.POP)); //                                  ..
     return code;
   }
@@ -66,8 +93,7 @@ enum Probes {
   /** The probe of the first block, which also fetches the context. */
   InsnList firstBlock(int variable, long block) {
     InsnList code = new InsnList();
-    addConstant(block, code); //                                             .. block
-    code.add(call("enter", "(J)L" + CONTEXT + ";")); //                      .. context
+    addEntry(block, code); //                                                .. context
     code.add(new VarInsnNode(Opcodes.ASTORE, variable)); //                  ..
     return code;
   }

@@ -40,6 +40,9 @@ class ComparisonCornerCasesTest implements Opcodes {
         .containsExactly(
             LDC,
             INVOKESTATIC,
+            CHECKCAST,
+            LDC,
+            INVOKESTATIC,
             ASTORE,
             LLOAD,
             LLOAD,

@@ -27,6 +27,7 @@ import org.objectweb.asm.util.TraceMethodVisitor;
 /** Class files that no javac writes, or only for odd sources. */
 class CornerCasesTest implements Opcodes {
   private static final String CONTEXT = "org/kcov4j/runtime/record/Context";
+  private static final String ENTERED = "(Ljava/lang/Object;J)L" + CONTEXT + ";";
 
   @Test
   void probesShouldBeTheseInstructions() {
@@ -44,7 +45,10 @@ class CornerCasesTest implements Opcodes {
     assertThat(text(probed, "one"))
         .containsExactly(
             "LDC " + block(one),
-            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.enter (J)L" + CONTEXT + ";",
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.tryEnter (J)L" + CONTEXT + ";",
+            "CHECKCAST java/lang/Object",
+            "LDC " + block(one),
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.enter " + ENTERED,
             "POP",
             "RETURN",
             "MAXSTACK = 3",
@@ -53,7 +57,10 @@ class CornerCasesTest implements Opcodes {
     assertThat(text(probed, "two"))
         .containsExactly(
             "LDC " + block(two),
-            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.enter (J)L" + CONTEXT + ";",
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.tryEnter (J)L" + CONTEXT + ";",
+            "CHECKCAST java/lang/Object",
+            "LDC " + block(two),
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.enter " + ENTERED,
             "ASTORE 1",
             "ILOAD 0",
             "IFEQ L0",
@@ -110,7 +117,8 @@ class CornerCasesTest implements Opcodes {
     assertThat(Classes.table(instrumenter).get("m(I)I").blocks()).hasSize(3);
     assertThat(text(instrumenter.bytes(), "m"))
         .filteredOn(line -> line.contains("Recorder"))
-        .hasSize(3);
+        .as("two of the first block's, one of each of the others")
+        .hasSize(4);
   }
 
   /** Block ordinals have no limit of their own: three thousand cases, each with its block. */

@@ -121,6 +121,11 @@ public final class Area {
     }
   }
 
+  /** Nobody records into it any more: it is unmapped when nobody reads it either. */
+  public void abandon() {
+    MAPPINGS.abandoned();
+  }
+
   /**
    * Gives back the memory of an area with a file, which stays. Nobody may be storing through {@link
    * #address}; the area is one of a single word from then on.

@@ -11,17 +11,25 @@ import java.nio.charset.StandardCharsets;
  * vm.max_map_count}). One that gets none for its heap or for a stack ends, and a program may well
  * have more threads, virtual ones, than there are mappings. Thread-safe.
  */
-final class MappingLimit {
+class MappingLimit {
   /** Looking takes milliseconds where there are many. */
   private static final int AREAS_BETWEEN_LOOKS = 1_000;
 
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000L;
+
+  /** How often, and how long, to wait for mappings that the garbage collector found to go. */
+  private static final int WAITS = 20;
+
+  private static final long WAIT_MILLIS = 100;
 
   private final File mappings;
   private final int allowed;
   private int areasToNextLook = AREAS_BETWEEN_LOOKS;
   private boolean reached;
   private int found;
+  private int abandoned;
+  // Whether mappings that nobody reaches are going away.
+  private boolean cleaning;
   private long reachedAt;
 
   /**
@@ -43,6 +51,15 @@ final class MappingLimit {
         reached ? System.nanoTime() - reachedAt > NANOS_BETWEEN_LOOKS : --areasToNextLook < 0;
     if (look) {
       found = count();
+      // Early, for it takes time; and where it is of no use a program is spared it.
+      if (found > allowed / 4 * 3 && abandoned > allowed / 4) {
+        abandoned = 0;
+        collectGarbage();
+        cleaning = true;
+      }
+      if (found > allowed && cleaning) {
+        waitForCleaning();
+      }
       reached = found > allowed;
       reachedAt = System.nanoTime();
       areasToNextLook = AREAS_BETWEEN_LOOKS;
@@ -54,6 +71,33 @@ final class MappingLimit {
               + " memory mappings (half of vm.max_map_count), found "
               + found);
     }
+  }
+
+  /** Notes that there is a mapping that the garbage collector may find now. */
+  synchronized void abandoned() {
+    abandoned++;
+  }
+
+  /** Has mappings given back that nobody reaches; as the JDK does where it gets no more. */
+  void collectGarbage() {
+    System.gc();
+  }
+
+  private void waitForCleaning() {
+    int before = found;
+    boolean interrupted = Thread.interrupted();
+    for (int i = 0; i < WAITS && found > allowed; i++) {
+      try {
+        Thread.sleep(WAIT_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      found = count();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    cleaning = found < before;
   }
 
   private int count() {

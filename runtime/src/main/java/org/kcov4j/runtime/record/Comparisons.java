@@ -69,7 +69,7 @@ public final class Comparisons {
   /** The context if comparisons of its thread are recorded now, or null. */
   @ForceInline
   static Context comparing(Context context) {
-    if (context != null) {
+    if (context != ContextTable.CLOSED) {
       return context.biasedCmpRoom != Context.NO_ROOM ? context : null;
     }
     return Gate.isOpen() ? enteredWhileClosed() : null;

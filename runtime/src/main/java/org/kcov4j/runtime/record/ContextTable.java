@@ -37,6 +37,12 @@ public final class ContextTable {
   // What code of a generation finds that is over.
   private static final Context OVER = Context.idleForGood(-2);
 
+  /**
+   * What frames hold that were entered while the {@link Gate} was closed: to a compiler, a
+   * constant.
+   */
+  static final Context CLOSED = Context.idleForGood(-3);
+
   static {
     forgetRecent();
   }
@@ -92,17 +98,31 @@ public final class ContextTable {
   /** The calling thread's context, for code of the first generation. */
   @ForceInline
   static Context ofFirst() {
+    Context recent = recentOfFirst();
+    return recent != null ? recent : find(id(Thread.currentThread()), Recorder.FIRST_GENERATION);
+  }
+
+  /** As {@link #ofFirst}, but null if another thread was the last to be looked for in its place. */
+  @ForceInline
+  static Context recentOfFirst() {
     long id = id(Thread.currentThread());
     Context context = RECENT[(int) id & MASK];
-    return context.threadId == id ? context : find(id, Recorder.FIRST_GENERATION);
+    return context.threadId == id ? context : null;
   }
 
   /** The calling thread's context, for code of a later generation. */
   @ForceInline
   static Context of(int generation) {
+    Context recent = recentOf(generation);
+    return recent != null ? recent : find(id(Thread.currentThread()), generation);
+  }
+
+  /** As {@link #of}, but null if another thread was the last to be looked for in its place. */
+  @ForceInline
+  static Context recentOf(int generation) {
     long id = id(Thread.currentThread());
     Context context = RECENT_LATER[(int) id & MASK];
-    return context.threadId == id && context.madeIn == generation ? context : find(id, generation);
+    return context.threadId == id && context.madeIn == generation ? context : null;
   }
 
   /** The calling thread's context of now. */

@@ -12,46 +12,85 @@ package org.kcov4j.runtime.record;
 public final class GatedRecorder {
   private GatedRecorder() {}
 
-  /** As {@link Recorder#enter(long)}; null while nobody records. */
+  /** As {@link Recorder#tryEnter(long)}; {@link ContextTable#CLOSED} while nobody records. */
+  @ForceInline
+  public static Context tryEnter(long block) {
+    if (!Gate.isOpen()) {
+      return ContextTable.CLOSED;
+    }
+    return Gate.isOpenToUnique()
+        ? Recorder.tryEnter(block)
+        : appended(ContextTable.recentOfFirst(), block);
+  }
+
+  /** As {@link #tryEnter(long)}, in code of a later generation. */
+  @ForceInline
+  public static Context tryEnter(long block, int generation) {
+    if (!Gate.isOpen()) {
+      return ContextTable.CLOSED;
+    }
+    return Gate.isOpenToUnique()
+        ? Recorder.tryEnter(block, generation)
+        : appended(ContextTable.recentOf(generation), block);
+  }
+
+  @ForceInline
+  private static Context appended(Context context, long block) {
+    return context != null && Recorder.appended(context, block) ? context : null;
+  }
+
+  /** As {@link Recorder#enter(Object, long)}. */
+  @ForceInline
+  public static Context enter(Object tried, long block) {
+    return tried != null ? (Context) tried : enter(block);
+  }
+
+  /** As {@link Recorder#enter(Object, long, int)}. */
+  @ForceInline
+  public static Context enter(Object tried, long block, int generation) {
+    return tried != null ? (Context) tried : enter(block, generation);
+  }
+
+  /** As {@link Recorder#enter(long)}; {@link ContextTable#CLOSED} while nobody records. */
   public static Context enter(long block) {
     Context context = context();
     trace(context, block);
     return context;
   }
 
-  /** As {@link Recorder#context()}; null while nobody records. */
-  public static Context context() {
-    if (!Gate.isOpen()) {
-      return null;
-    }
-    return Gate.isOpenToUnique() ? Recorder.context() : ContextTable.ofFirst();
-  }
-
-  /**
-   * As {@link Recorder#trace}.
-   *
-   * @param context null in a frame that was entered while nobody recorded
-   */
-  @ForceInline
-  public static void trace(Context context, long block) {
-    if (Gate.isOpen()) {
-      traceOpen(context, block);
-    }
-  }
-
-  /** As {@link Recorder#enter(long, int)}; null while nobody records. */
+  /** As {@link Recorder#enter(long, int)}; {@link ContextTable#CLOSED} while nobody records. */
   public static Context enter(long block, int generation) {
     Context context = context(generation);
     trace(context, block, generation);
     return context;
   }
 
-  /** As {@link Recorder#context(int)}; null while nobody records. */
+  /** As {@link Recorder#context()}; {@link ContextTable#CLOSED} while nobody records. */
+  public static Context context() {
+    if (!Gate.isOpen()) {
+      return ContextTable.CLOSED;
+    }
+    return Gate.isOpenToUnique() ? Recorder.context() : ContextTable.ofFirst();
+  }
+
+  /** As {@link Recorder#context(int)}; {@link ContextTable#CLOSED} while nobody records. */
   public static Context context(int generation) {
     if (!Gate.isOpen()) {
-      return null;
+      return ContextTable.CLOSED;
     }
     return Gate.isOpenToUnique() ? Recorder.context(generation) : ContextTable.of(generation);
+  }
+
+  /**
+   * As {@link Recorder#trace}.
+   *
+   * @param context {@link ContextTable#CLOSED} in a frame that was entered while nobody recorded
+   */
+  @ForceInline
+  public static void trace(Context context, long block) {
+    if (Gate.isOpen()) {
+      traceOpen(context, block);
+    }
   }
 
   /**
@@ -66,14 +105,19 @@ public final class GatedRecorder {
     }
   }
 
-  private static void traceOpen(Context context, long block, int generation) {
-    traceOpen(context == null ? context(generation) : context, block);
+  private static void traceOpen(Context context, long block) {
+    record(context == ContextTable.CLOSED ? context() : context, block);
   }
 
-  private static void traceOpen(Context context, long block) {
-    if (context == null) {
-      traceOpen(context(), block);
-    } else if (Gate.isOpenToUnique()) {
+  private static void traceOpen(Context context, long block, int generation) {
+    record(context == ContextTable.CLOSED ? context(generation) : context, block);
+  }
+
+  private static void record(Context context, long block) {
+    if (context == ContextTable.CLOSED) {
+      return; // The gate has closed again. What was seen by nobody is never to be asked.
+    }
+    if (Gate.isOpenToUnique()) {
       Recorder.trace(context, block);
     } else {
       Recorder.append(context, block);

@@ -7,9 +7,9 @@ import sun.misc.Unsafe;
 /**
  * What a probe calls: {@code __sanitizer_cov_trace_pc} of the JVM.
  *
- * <p>An instrumented method calls {@link #enter} at its first block, keeps the context it returns
- * in a local variable and calls {@link #trace} at every other block. A probe knows its block by one
- * constant:
+ * <p>An instrumented method calls {@link #tryEnter} and {@link #enter} at its first block, keeps
+ * the context it gets in a local variable and calls {@link #trace} at every other block. A probe
+ * knows its block by one constant:
  *
  * <pre>
  * bit:  63      32 31       0
@@ -42,10 +42,29 @@ public final class Recorder {
   }
 
   /**
-   * The probe of a method's first block.
+   * The first half of the probe of a method's first block: all of it, unless anything is out of the
+   * ordinary. It calls nothing, so that compiled code in which it never failed has no call for it.
    *
+   * @return the context of the current thread; or null, with nothing done, for {@link
+   *     #enter(Object, long)} to do all
+   */
+  @ForceInline
+  public static Context tryEnter(long block) {
+    return tried(ContextTable.recentOfFirst(), block);
+  }
+
+  /**
+   * The other half of the probe of a method's first block.
+   *
+   * @param tried what {@link #tryEnter} returned
    * @return the context of the current thread
    */
+  @ForceInline
+  public static Context enter(Object tried, long block) {
+    return tried != null ? (Context) tried : enter(block);
+  }
+
+  /** Both halves at once, in less bytecode. */
   public static Context enter(long block) {
     Context context = context();
     trace(context, block);
@@ -57,6 +76,18 @@ public final class Recorder {
    */
   public static Context context() {
     return attended(ContextTable.ofFirst());
+  }
+
+  /** As {@link #tryEnter(long)}, in code of a later generation. */
+  @ForceInline
+  public static Context tryEnter(long block, int generation) {
+    return tried(ContextTable.recentOf(generation), block);
+  }
+
+  /** As {@link #enter(Object, long)}, in code of a later generation. */
+  @ForceInline
+  public static Context enter(Object tried, long block, int generation) {
+    return tried != null ? (Context) tried : enter(block, generation);
   }
 
   /**
@@ -76,6 +107,18 @@ public final class Recorder {
   @ForceInline
   public static Context context(int generation) {
     return attended(ContextTable.of(generation));
+  }
+
+  /** Records a method's first block if all is as most often, or returns null. */
+  @ForceInline
+  private static Context tried(Context context, long block) {
+    if (context == null || U.getInt(null, context.area) == 0) {
+      return null;
+    }
+    if ((U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) != 0) {
+      return context;
+    }
+    return context.filtering || !appended(context, block) ? null : context;
   }
 
   @ForceInline
@@ -151,6 +194,14 @@ public final class Recorder {
    * 2^31) with the capacity, whatever it says stays inside the area, and a full area drops the PC.
    */
   static void append(Context context, long block) {
+    if (!appended(context, block)) {
+      growAndAppend(context, block);
+    }
+  }
+
+  /** Appends a PC or drops it; false, and nothing is done, if the area is to grow first. */
+  @ForceInline
+  static boolean appended(Context context, long block) {
     int count = U.getInt(null, context.area);
     if (count + Integer.MIN_VALUE < context.biasedRoom) {
       U.putInt(
@@ -159,9 +210,9 @@ public final class Recorder {
         U.storeFence();
       }
       U.putInt(null, context.area, count + 1);
-    } else if (context.growing) {
-      growAndAppend(context, block);
+      return true;
     }
+    return !context.growing;
   }
 
   /** Appends a PC and sets the bit of its block. */

@@ -81,7 +81,9 @@ final class EndedAreas implements Closeable {
       spares.push(area);
     } else {
       area.delete();
-      if (wantedWords != 0) {
+      if (wantedWords == 0) {
+        area.abandon();
+      } else {
         area.unmap(); // Mappings are few; the garbage collector may come late.
       }
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,33 @@ class MappingLimitTest {
   }
 
   @Test
+  void shouldHaveGarbageCollectedWhereThatHelps() throws IOException {
+    List<String> calls = new ArrayList<>();
+    MappingLimit limit =
+        new MappingLimit(lines(51), maximum("100\n")) {
+          @Override
+          void collectGarbage() {
+            calls.add("collect");
+            try {
+              lines(20);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    for (int i = 0; i < 13; i++) {
+      limit.abandoned();
+    }
+    assertThat(asked(limit)).isEqualTo(5_000);
+    assertThat(calls).hasSize(1);
+    lines(51);
+    Thread.currentThread().interrupt();
+    assertThat(asked(limit)).as("nothing was abandoned since").isLessThan(5_000);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(calls).hasSize(1);
+  }
+
+  @Test
   void shouldKnowNoLimitWhereTheSystemNamesNone() throws IOException {
     assertThat(asked(limit(51, ""))).isEqualTo(5_000);
     File none = directory.resolve("none").toFile();
@@ -47,8 +77,11 @@ class MappingLimitTest {
   }
 
   private MappingLimit limit(int mappings, String maximum) throws IOException {
-    return new MappingLimit(
-        lines(mappings), Files.writeString(directory.resolve("maximum"), maximum).toFile());
+    return new MappingLimit(lines(mappings), maximum(maximum));
+  }
+
+  private File maximum(String text) throws IOException {
+    return Files.writeString(directory.resolve("maximum"), text).toFile();
   }
 
   private File lines(int count) throws IOException {

@@ -7,12 +7,13 @@ public final class Probe {
   private Probe() {}
 
   public static Context enter(int pc) {
-    return GatedRecorder.enter(block(pc));
+    long block = block(pc);
+    return GatedRecorder.enter(GatedRecorder.tryEnter(block), block);
   }
 
   public static void trace(Context context, int pc) {
     long block = block(pc);
-    if (context != null) {
+    if (context != ContextTable.CLOSED) {
       // A method's blocks are numbered before it is entered, so its context fits them.
       ContextTable.current();
     }

@@ -89,10 +89,10 @@ class RetiredContextsTest {
     assertThat(result.out().lines())
         .as(result.err())
         .containsExactly(
-            "entered null",
+            "entered true",
             "open true",
-            "retired null",
-            "entered null null",
+            "retired true",
+            "entered true true",
             "recorded [5, 20, 30, 31, 40, 41, 0, 0]",
             "recorded [2, 50, 51, 31, 40, 41, 0, 0]");
   }
@@ -102,19 +102,20 @@ class RetiredContextsTest {
     public static void main(String[] args) {
       int first = ContextTable.install(null, SessionLayout.MODE_NONE);
       Context old = GatedRecorder.enter(block(1));
-      System.out.println("entered " + old);
+      System.out.println("entered " + isClosed(old));
       Context.current().enable(new Recording(Area.anonymous(8)), UNIQUE);
-      System.out.println("open " + (GatedRecorder.context() != null));
+      System.out.println("open " + !isClosed(GatedRecorder.context()));
       ContextTable.retire();
-      System.out.println("retired " + GatedRecorder.context());
+      System.out.println("retired " + isClosed(GatedRecorder.context()));
 
       int second = ContextTable.install(null, SessionLayout.MODE_NONE);
-      Context entered = GatedRecorder.enter(block(10), second);
-      System.out.println("entered " + entered + " " + GatedRecorder.context(second));
+      Context entered = enter(10, second);
+      System.out.println(
+          "entered " + isClosed(entered) + " " + isClosed(GatedRecorder.context(second)));
       Area area = Area.anonymous(8);
       Context.current().enable(new Recording(area), PC);
       GatedRecorder.trace(entered, block(20), second);
-      Context later = GatedRecorder.enter(block(30), second);
+      Context later = enter(30, second);
       GatedRecorder.trace(later, block(31), second);
       // Frames of code that is over, which nobody had been enabled for either.
       GatedRecorder.trace(old, block(32));
@@ -127,11 +128,22 @@ class RetiredContextsTest {
       Context.current().disable();
       area.buffer().putInt(0, 0);
       Context.current().enable(new Recording(area), UNIQUE);
-      Context unique = GatedRecorder.enter(block(50), second);
+      Context unique = enter(50, second);
       GatedRecorder.trace(unique, block(51), second);
       GatedRecorder.trace(entered, block(51), second);
       print(area);
     }
+  }
+
+  /** Both halves of an entry. */
+  private static Context enter(int pc, int generation) {
+    long block = block(pc);
+    Context tried = GatedRecorder.tryEnter(block, generation);
+    return GatedRecorder.enter(tried, block, generation);
+  }
+
+  private static boolean isClosed(Context context) {
+    return context == ContextTable.CLOSED;
   }
 
   private static void print(Area area) {
