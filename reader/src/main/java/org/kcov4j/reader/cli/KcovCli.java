@@ -44,7 +44,9 @@ public final class KcovCli implements Runnable {
   static int run(Terminal terminal, String... args) {
     CommandLine line = commandLine(terminal);
     try {
-      return line.execute(args);
+      int status = line.execute(args);
+      boolean done = status == ExitCode.DONE;
+      return done && line.getOut().checkError() ? helpFailed(terminal) : status;
     } catch (OutOfMemoryError e) {
       terminal.error("not enough memory: give the JVM more, as in java -Xmx2g -jar ...");
       return ExitCode.UNREADABLE;
@@ -121,6 +123,16 @@ public final class KcovCli implements Runnable {
     }
     terminal.error(cause instanceof IOException io ? text(io) : fault(cause));
     return ExitCode.UNREADABLE;
+  }
+
+  /** Picocli's own answers, such as help, go to a writer that throws nothing. */
+  private static int helpFailed(Terminal terminal) {
+    try {
+      terminal.out().flush();
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      return failed(terminal, e);
+    }
   }
 
   /** A fault of ours: as much of it as one line holds, for the report of it. */

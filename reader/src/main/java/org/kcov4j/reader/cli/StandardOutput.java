@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Standard output, unbuffered, that tells a closed pipe from a full disk. */
 final class StandardOutput extends OutputStream {
   private final OutputStream out;
+  private IOException failure;
 
   StandardOutput() {
     this(new FileOutputStream(FileDescriptor.out));
@@ -28,7 +29,16 @@ final class StandardOutput extends OutputStream {
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
-      throw judge(e);
+      failure = judge(e);
+      throw failure;
+    }
+  }
+
+  /** Says again what went wrong, for who wrote through something that keeps it to itself. */
+  @Override
+  public void flush() throws IOException {
+    if (failure != null) {
+      throw failure;
     }
   }
 

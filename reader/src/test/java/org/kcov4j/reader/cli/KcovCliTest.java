@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kcov4j.reader.fixture.Samples;
 
 class KcovCliTest {
@@ -88,19 +90,27 @@ class KcovCliTest {
   void shouldEndQuietlyWhenNobodyReadsOn() throws Exception {
     Samples.calc(directory).write();
 
-    assertThat(runInto("Broken pipe", "trace")).isEqualTo("0 ");
-    assertThat(runInto("Broken pipe", "info")).isEqualTo("0 ");
+    assertThat(runInto("Broken pipe", "trace", directory.toString())).isEqualTo("0 ");
+    assertThat(runInto("Broken pipe", "info", directory.toString())).isEqualTo("0 ");
   }
 
   @Test
   void shouldNotTakeAFullDiskForAClosedPipe() throws Exception {
     Samples.calc(directory).write();
 
-    assertThat(runInto("No space left on device", "trace"))
+    assertThat(runInto("No space left on device", "trace", directory.toString()))
         .isEqualTo("3 standard output: No space left on device\n");
   }
 
-  private String runInto(String failure, String command) {
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "info --help", "completion", "--version"})
+  void shouldSayThatHelpCouldNotBeWritten(String words) {
+    assertThat(runInto("No space left on device", words.split(" ")))
+        .isEqualTo("3 standard output: No space left on device\n");
+    assertThat(runInto("Broken pipe", words.split(" "))).isEqualTo("0 ");
+  }
+
+  private String runInto(String failure, String... words) {
     OutputStream broken =
         new OutputStream() {
           @Override
@@ -111,6 +121,6 @@ class KcovCliTest {
     java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(new StandardOutput(broken), new PrintStream(err), false, false);
-    return KcovCli.run(terminal, command, directory.toString()) + " " + err;
+    return KcovCli.run(terminal, words) + " " + err;
   }
 }
