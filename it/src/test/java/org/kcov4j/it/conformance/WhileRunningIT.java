@@ -19,13 +19,16 @@ class WhileRunningIT {
   private static final Program FIRST_UNIQUE = new Program("FirstUnique");
   private static final Program LATER = new Program("LaterEnable");
 
+  // Compiling all of the JDK and the agent at once would take most of these tests' time.
   private static final List<String> COMPILERS =
       List.of(
           "-Xint",
           "-XX:TieredStopAtLevel=1",
           "-XX:-TieredCompilation",
           "-XX:+TieredCompilation",
-          "-Xcomp");
+          "-Xcomp -XX:CompileCommand=quiet"
+              + " -XX:CompileCommand=compileonly,org.kcov4j.conformance.*::*"
+              + " -XX:CompileCommand=compileonly,java.kcov4j.*::*");
 
   static Stream<Arguments> jvms() {
     return Jvms.wanted()
@@ -36,41 +39,41 @@ class WhileRunningIT {
   @MethodSource("jvms")
   void statement26_shouldRecordInLoopThatEnablesFirst(
       Jvms.Wanted jdk, String compiler, TestInfo test) {
-    FIRST.holds(jdk, test, compiler);
+    FIRST.holds(jdk, test, compiler.split(" "));
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("jvms")
   void statement26_shouldRecordInFramesAboveTheFirstThatEnables(
       Jvms.Wanted jdk, String compiler, TestInfo test) {
-    FIRST_DEEPER.holds(jdk, test, compiler);
+    FIRST_DEEPER.holds(jdk, test, compiler.split(" "));
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("jvms")
   void statement26_shouldRecordInLoopDuringWhichAnotherThreadEnablesFirst(
       Jvms.Wanted jdk, String compiler, TestInfo test) {
-    FIRST_ELSEWHERE.holds(jdk, test, compiler);
+    FIRST_ELSEWHERE.holds(jdk, test, compiler.split(" "));
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("jvms")
   void statement26_shouldRecordOnceInLoopThatEnablesUniqueFirst(
       Jvms.Wanted jdk, String compiler, TestInfo test) {
-    FIRST_UNIQUE.holds(jdk, test, compiler);
+    FIRST_UNIQUE.holds(jdk, test, compiler.split(" "));
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("jvms")
   void statement26_shouldRecordInLoopThatEnablesLater(
       Jvms.Wanted jdk, String compiler, TestInfo test) {
-    LATER.holds(jdk, test, compiler);
+    LATER.holds(jdk, test, compiler.split(" "));
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("jvms")
   void statement26_shouldRecordInFramesAboveOneThatEnablesLater(
       Jvms.Wanted jdk, String compiler, TestInfo test) {
-    LATER.holds(jdk, test, compiler);
+    LATER.holds(jdk, test, compiler.split(" "));
   }
 }
