@@ -28,7 +28,7 @@ final class AgentStart {
    * @throws OptionException if the log file or the output directory cannot be used
    * @throws IOException if the session cannot be written
    */
-  static Session start(Options options, String argument, Instrumentation instrumentation)
+  static Session start(Options options, Instrumentation instrumentation)
       throws OptionException, IOException {
     AgentLog agentLog = openLog(options);
     Logger log = agentLog.getLogger("agent");
@@ -38,9 +38,7 @@ final class AgentStart {
     }
     Session session =
         Session.create(
-            options.output,
-            ThisJvm.facts(options, argument),
-            new Warner(agentLog.getLogger("session")));
+            options.output, ThisJvm.facts(options), new Warner(agentLog.getLogger("session")));
     boolean auto = options.mode != Options.Mode.NONE;
     ThreadPolicy policy =
         auto

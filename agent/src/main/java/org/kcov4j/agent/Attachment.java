@@ -41,7 +41,7 @@ final class Attachment {
       BootRuntime.install(instrumentation);
     }
     try {
-      request.recording(AgentStart.start(options, request.options(), instrumentation).directory());
+      request.recording(AgentStart.start(options, instrumentation).directory());
     } catch (Throwable e) {
       running = RunningAgent.current();
       if (running != null) {

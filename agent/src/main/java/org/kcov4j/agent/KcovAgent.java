@@ -31,7 +31,7 @@ public final class KcovAgent {
       Options options = OptionsParser.parse(argument, System.getenv(OptionsParser.ENVIRONMENT));
       checkRights(instrumentation);
       BootRuntime.install(instrumentation);
-      AgentStart.start(options, argument, instrumentation);
+      AgentStart.start(options, instrumentation);
     } catch (OptionException e) {
       System.err.println("kcov4j: " + e.getMessage());
       Runtime.getRuntime().halt(USAGE_ERROR);

@@ -37,6 +37,9 @@ final class Options {
     EDGE
   }
 
+  /** The argument as it was given, and behind it what the environment adds; null for neither. */
+  String text;
+
   File output = new File("kcov4j-out");
   Wildcards includes = Wildcards.of("*");
   Wildcards excludes = Wildcards.NONE;

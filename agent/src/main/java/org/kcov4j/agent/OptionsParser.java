@@ -48,11 +48,23 @@ final class OptionsParser {
     parser.readConfig(last);
     parser.readAll(last);
     parser.decideComparisons();
+    parser.options.text = text(argument, environment);
     return parser.options;
   }
 
+  private static String text(String argument, String environment) {
+    if (isEmpty(environment)) {
+      return argument;
+    }
+    return isEmpty(argument) ? environment : argument + "," + environment;
+  }
+
+  private static boolean isEmpty(String text) {
+    return text == null || text.trim().isEmpty();
+  }
+
   private static String[][] split(String text) throws OptionException {
-    if (text == null || text.trim().isEmpty()) {
+    if (isEmpty(text)) {
       return new String[0][];
     }
     String[] parts = text.split(",", -1);

@@ -16,7 +16,7 @@ final class ThisJvm {
 
   private ThisJvm() {}
 
-  static SessionFacts facts(Options options, String argument) {
+  static SessionFacts facts(Options options) {
     SessionFacts facts = new SessionFacts();
     facts.startMillis = System.currentTimeMillis();
     facts.pid = pid();
@@ -25,20 +25,10 @@ final class ThisJvm {
     facts.operatingSystem =
         property("os.name") + " " + property("os.version") + " " + property("os.arch");
     facts.commandLine = commandLine();
-    facts.options = options(argument, System.getenv(OptionsParser.ENVIRONMENT));
+    facts.options = options.text;
     facts.includes = options.includes.toString();
     facts.excludes = options.excludes.toString();
     return facts;
-  }
-
-  /** The argument, and what the environment adds; null if there is neither. */
-  static String options(String argument, String environment) {
-    if (environment == null || environment.trim().isEmpty()) {
-      return argument;
-    }
-    return argument == null || argument.trim().isEmpty()
-        ? environment
-        : argument + "," + environment;
   }
 
   private static long pid() {

@@ -37,6 +37,21 @@ class OptionsTest {
     assertThat(options.logFile).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ",,",
+    "'','',''",
+    "mode=pc,,mode=pc",
+    "mode=pc,' ',mode=pc",
+    ",log=off,log=off",
+    "'',log=off,log=off",
+    "'mode=pc,words=64',log=off,'mode=pc,words=64,log=off'"
+  })
+  void theTextShouldBeWhatWasGivenInTheOrderThatItIsRead(
+      String argument, String environment, String expected) throws OptionException {
+    assertThat(OptionsParser.parse(argument, environment).text).isEqualTo(expected);
+  }
+
   @Test
   void theLastValueOfAKeyShouldCount() throws OptionException {
     Options options = OptionsParser.parse("mode=pc,includes=a.*,mode=unique,includes=b.*", null);

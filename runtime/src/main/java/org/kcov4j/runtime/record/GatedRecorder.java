@@ -115,7 +115,8 @@ public final class GatedRecorder {
 
   private static void record(Context context, long block) {
     if (context == ContextTable.CLOSED) {
-      return; // The gate has closed again. What was seen by nobody is never to be asked.
+      // The gate has closed again; if it opens once more here, CLOSED's bits may be too few to ask.
+      return;
     }
     if (Gate.isOpenToUnique()) {
       Recorder.trace(context, block);
