@@ -74,7 +74,7 @@ final class AgentStart {
     LoadedClasses loaded = new LoadedClasses(filter, interrupts, settings, originals, session);
     Detachable detachable = new Detachable(transformer);
     RunningAgent agent =
-        new RunningAgent(instrumentation, detachable, session, agentLog, loaded.wanted());
+        new RunningAgent(instrumentation, detachable, session, agentLog, loaded.rewritten());
     RunningAgent.setCurrent(agent);
     agent.watchShutdown();
     if (options.bootstrap) {

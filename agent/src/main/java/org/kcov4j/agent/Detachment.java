@@ -108,11 +108,16 @@ final class Detachment {
   }
 
   private void restoreAll() {
+    ClassWarnings warnings =
+        new ClassWarnings(
+            log,
+            "keeps its probes: class {}",
+            "further classes that keep their probes are not named here: {}");
     Set<Class<?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Class<?>> left = Retransformation.loaded(instrumentation, agent::rewrites);
     for (int i = 0; i < RESTORE_ROUNDS && !left.isEmpty(); i++) {
       Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, left);
-      refused.forEach((type, e) -> log.warn("keeps its probes: {}", type, e));
+      refused.forEach((type, e) -> warnings.warn(type.getName(), e.getClass().getName(), e));
       done.addAll(left);
       left = new ArrayList<>(Retransformation.loaded(instrumentation, agent::rewrites));
       left.removeIf(done::contains);

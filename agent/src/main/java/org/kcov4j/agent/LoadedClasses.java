@@ -2,10 +2,12 @@ package org.kcov4j.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import org.kcov4j.agent.emit.ProbeSettings;
 import org.kcov4j.agent.hidden.DefinitionHook;
@@ -28,6 +30,10 @@ final class LoadedClasses {
   private final Originals originals;
   private final Session session;
 
+  /** What the JVM refused: not kept from being unloaded. */
+  private final Set<Class<?>> refused =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   LoadedClasses(
       ClassFilter filter,
       InterruptMethods interrupts,
@@ -41,49 +47,54 @@ final class LoadedClasses {
     this.session = session;
   }
 
-  /** Which classes are rewritten. */
-  Predicate<Class<?>> wanted() {
-    return new Wanted();
+  /** Which classes are other ones than without the agent. */
+  Predicate<Class<?>> rewritten() {
+    return new WantedExcept(refused, false);
   }
 
   /** Has them pass the transformer now. What the JVM refuses stays as it is, and is said. */
   void transform(Instrumentation instrumentation, Logger log) {
     Set<Class<?>> passed = new HashSet<>();
+    ClassWarnings warnings = ClassWarnings.leftAsTheyWere(log);
     RecorderLookup recorder = new RecorderLookup(settings.called());
     List<Class<?>> loaded = Retransformation.loaded(instrumentation, new Wanted());
     // What the transformer itself makes the JVM load passes no transformer, and is there
     // afterwards: in the end only classes of the JDK. A program may load others without end.
     for (boolean jdksOnly = false; passed.addAll(loaded); jdksOnly = true) {
       originals.loadedBefore(loaded);
-      retransform(able(loaded, recorder, log), instrumentation, log);
-      loaded = Retransformation.loaded(instrumentation, new Missed(passed, jdksOnly));
+      retransform(able(loaded, recorder, warnings), instrumentation, warnings);
+      loaded = Retransformation.loaded(instrumentation, new WantedExcept(passed, jdksOnly));
     }
   }
 
-  private void retransform(List<Class<?>> classes, Instrumentation instrumentation, Logger log) {
-    Map<Class<?>, Throwable> refused = Retransformation.run(instrumentation, classes);
-    for (Map.Entry<Class<?>, Throwable> each : refused.entrySet()) {
-      leftAsItWas(each.getKey(), each.getValue(), log);
+  private void retransform(
+      List<Class<?>> classes, Instrumentation instrumentation, ClassWarnings warnings) {
+    Map<Class<?>, Throwable> failures = Retransformation.run(instrumentation, classes);
+    for (Map.Entry<Class<?>, Throwable> each : failures.entrySet()) {
+      refused.add(each.getKey());
+      leftAsItWas(each.getKey(), each.getValue(), warnings);
     }
   }
 
   /** Those whose probes would find what they call. */
-  private List<Class<?>> able(List<Class<?>> classes, RecorderLookup recorder, Logger log) {
+  private List<Class<?>> able(
+      List<Class<?>> classes, RecorderLookup recorder, ClassWarnings warnings) {
     List<Class<?>> able = new ArrayList<>();
     for (Class<?> each : classes) {
       Throwable failure = recorder.find(each.getClassLoader());
       if (failure == null) {
         able.add(each);
       } else {
-        leftAsItWas(each, failure, log);
+        leftAsItWas(each, failure, warnings);
       }
     }
     return able;
   }
 
-  private void leftAsItWas(Class<?> type, Throwable cause, Logger log) {
+  private void leftAsItWas(Class<?> type, Throwable cause, ClassWarnings warnings) {
     String name = internalName(type);
-    log.warn("left as it was: class {}", name, cause);
+    // Messages may name the loader.
+    warnings.warn(name, cause.getClass().getName(), cause);
     session.classFailed(name, SessionLayout.CAUSE_ERROR, cause.toString());
   }
 
@@ -102,20 +113,20 @@ final class LoadedClasses {
     }
   }
 
-  /** Those wanted that have not passed. */
-  private final class Missed extends Wanted {
-    private final Set<Class<?>> passed;
+  /** Those wanted that are not among others. */
+  private final class WantedExcept extends Wanted {
+    private final Set<Class<?>> others;
     private final boolean jdksOnly;
 
-    Missed(Set<Class<?>> passed, boolean jdksOnly) {
-      this.passed = passed;
+    WantedExcept(Set<Class<?>> others, boolean jdksOnly) {
+      this.others = others;
       this.jdksOnly = jdksOnly;
     }
 
     @Override
     public boolean test(Class<?> loaded) {
       return super.test(loaded)
-          && !passed.contains(loaded)
+          && !others.contains(loaded)
           && (!jdksOnly || filter.isJdks(loaded.getClassLoader()));
     }
   }

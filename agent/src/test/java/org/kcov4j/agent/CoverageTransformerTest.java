@@ -127,6 +127,26 @@ class CoverageTransformerTest {
   }
 
   @Test
+  void ofManyClassesWithOneCauseTheFirstShouldBeNamedAndAllBeCounted() throws IOException {
+    for (int i = 100; i < 150; i++) {
+      assertThat(transform("t/T" + i, new byte[10])).isNull();
+    }
+    List<String> lines = log();
+    assertThat(lines).hasSize(21);
+    for (int i = 0; i < 20; i++) {
+      assertThat(lines.get(i)).contains("left as it was: class t/T" + (100 + i) + ": java.lang.");
+    }
+    assertThat(lines.get(20)).contains("counted in the session, not named here: java.lang.");
+    String counted = metadata("session.meta");
+    for (int i = 100; i < 150; i++) {
+      assertThat(counted).contains("t/T" + i);
+    }
+    // Another cause is another matter.
+    transform("t/U", new byte[3]);
+    assertThat(log()).hasSize(22).last().asString().contains("left as it was: class t/U");
+  }
+
+  @Test
   void whatCannotBeDumpedShouldBeSaidOnceAndStillBeInstrumented() throws IOException {
     Files.createDirectories(directory.resolve("dump"));
     Files.writeString(directory.resolve("dump/original"), "not a directory");

@@ -41,9 +41,13 @@ public final class GuardedLoader extends ClassLoader {
 
   /** A guard whose class this loader defines. */
   Guard ownGuard() throws Exception {
-    byte[] bytes = classFile(Open.class);
-    Class<?> own = defineClass(Open.class.getName(), bytes, 0, bytes.length);
-    return (Guard) own.getConstructor().newInstance();
+    return (Guard) define(Open.class).getConstructor().newInstance();
+  }
+
+  /** Defines a class of this one's loader once more. */
+  Class<?> define(Class<?> type) throws IOException {
+    byte[] bytes = classFile(type);
+    return defineClass(type.getName(), bytes, 0, bytes.length);
   }
 
   @Override

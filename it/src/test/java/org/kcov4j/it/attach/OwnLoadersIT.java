@@ -3,13 +3,17 @@ package org.kcov4j.it.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kcov4j.it.attach.Attachments.end;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kcov4j.it.harness.Cli;
 import org.kcov4j.it.harness.Jvms;
 import org.kcov4j.it.harness.LiveProgram;
 
@@ -19,6 +23,8 @@ import org.kcov4j.it.harness.LiveProgram;
  */
 class OwnLoadersIT extends AttachFixture {
   private static final String PROGRAM = "org.kcov4j.conformance.attach.Guarded";
+  private static final String UNLINKED = "org.kcov4j.conformance.attach.Unlinked";
+  private static final int MANY = 30;
   private static final String GUARD = "org.kcov4j.conformance.attach.GuardedLoader*";
 
   static Stream<Arguments> loadersAndModes() {
@@ -73,6 +79,61 @@ class OwnLoadersIT extends AttachFixture {
                       "left as it was: class org/kcov4j/conformance/attach/GuardedLoader$Open"));
       end(program, jdk);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void shouldNameTheFirstOfManySuchClassesAndCountAll(Jvms.Wanted jdk) throws IOException {
+    try (LiveProgram program = start(MANY, jdk)) {
+      assertThat(program.ask("close")).isEqualTo("done");
+      assertFirstNamedAndAllCounted(program, GUARD, "GuardedLoader$Open");
+      assertThat(program.ask("ask")).isEqualTo("done");
+      end(program, jdk);
+    }
+  }
+
+  /** Which the JVM refuses, at the attach. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void shouldNameTheFirstOfManyClassesThatDoNotLinkAndCountAll(Jvms.Wanted jdk) throws IOException {
+    try (LiveProgram program = Attachments.start(attachments.jvm(jdk).main(UNLINKED, "" + MANY))) {
+      assertFirstNamedAndAllCounted(program, UNLINKED + "$Needy", "Unlinked$Needy");
+      end(program, jdk);
+    }
+  }
+
+  /** Those have probes, which detach cannot take out. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void shouldNameTheFirstOfManyClassesThatKeepTheirProbes(Jvms.Wanted jdk) throws IOException {
+    Path log = work.resolve("log");
+    String[] options = {"logfile=" + log, "includes=" + UNLINKED + "$Needy"};
+    try (LiveProgram program =
+        Attachments.start(attachments.jvm(jdk).agent(options).main(UNLINKED, "" + MANY))) {
+      attachments.detach(program);
+      List<String> lines = Files.readAllLines(log);
+      assertThat(lines).hasSize(21);
+      assertThat(lines.subList(0, 20))
+          .allMatch(line -> line.contains("keeps its probes: class " + UNLINKED + "$Needy"));
+      assertThat(lines.get(20)).contains("further classes that keep their probes");
+      end(program, jdk);
+    }
+  }
+
+  private void assertFirstNamedAndAllCounted(LiveProgram program, String includes, String name)
+      throws IOException {
+    Path log = work.resolve("log");
+    Path session = attachments.attach(program, "logfile=" + log + ",includes=" + includes);
+    attachments.detach(program);
+    List<String> lines = Files.readAllLines(log);
+    assertThat(lines).hasSize(21);
+    assertThat(lines.subList(0, 20))
+        .allMatch(
+            line -> line.contains("left as it was: class org/kcov4j/conformance/attach/" + name));
+    assertThat(lines.get(20)).contains("further").contains("counted in the session");
+    JsonNode info =
+        new ObjectMapper().readTree(new Cli(work).run("info", "--json", session).clean().stdout());
+    assertThat(info.get(0).get("failures")).hasSize(MANY);
   }
 
   private LiveProgram start(int count, Jvms.Wanted jdk) {

@@ -57,6 +57,11 @@ public final class LiveProgram implements AutoCloseable {
     }
   }
 
+  /** What it has written to standard error so far. */
+  public String standardError() throws IOException {
+    return Files.readString(stderr);
+  }
+
   /** What it has open. */
   public List<String> openFiles() throws IOException {
     List<String> files = new ArrayList<>();

@@ -47,8 +47,7 @@ class MappingLimit {
    * @throws IOException if half of what is allowed is there already
    */
   synchronized void check() throws IOException {
-    boolean look =
-        reached ? System.nanoTime() - reachedAt > NANOS_BETWEEN_LOOKS : --areasToNextLook < 0;
+    boolean look = reached ? nanoTime() - reachedAt > NANOS_BETWEEN_LOOKS : --areasToNextLook < 0;
     if (look) {
       found = count();
       // Early, for it takes time; and where it is of no use a program is spared it.
@@ -61,7 +60,7 @@ class MappingLimit {
         waitForCleaning();
       }
       reached = found > allowed;
-      reachedAt = System.nanoTime();
+      reachedAt = nanoTime();
       areasToNextLook = AREAS_BETWEEN_LOOKS;
     }
     if (reached) {
@@ -81,6 +80,11 @@ class MappingLimit {
   /** Has mappings given back that nobody reaches; as the JDK does where it gets no more. */
   void collectGarbage() {
     System.gc();
+  }
+
+  /** The clock. */
+  long nanoTime() {
+    return System.nanoTime();
   }
 
   private void waitForCleaning() {

@@ -72,21 +72,24 @@ final class EndedAreas implements Closeable {
   }
 
   /**
-   * Takes an area that was moved: its file is kept for a new thread, or deleted.
+   * Takes an area that was moved, and whose memory nobody uses: it is kept for a new thread, or its
+   * file is deleted.
    *
-   * @param wantedWords size of areas that new threads will ask for; 0 where the memory stays in use
+   * @param wantedWords size of areas that new threads will ask for
    */
   synchronized void recycle(Area area, int wantedWords) throws IOException {
     if (area.words() == wantedWords && spares.size() < MAX_SPARES) {
       spares.push(area);
     } else {
       area.delete();
-      if (wantedWords == 0) {
-        area.abandon();
-      } else {
-        area.unmap(); // Mappings are few; the garbage collector may come late.
-      }
+      area.unmap(); // Mappings are few; the garbage collector may come late.
     }
+  }
+
+  /** Takes an area that was moved, and whose memory may be read for long: its file is deleted. */
+  void leave(Area area) throws IOException {
+    area.delete();
+    area.abandon();
   }
 
   /** Closes the file, and gives back what waits. */

@@ -135,26 +135,23 @@ public final class Session {
     return new SessionArea(this, number, area, mode);
   }
 
-  /** Moves what an area holds that nobody records into any more, unless there were few before. */
+  /**
+   * Moves what an area holds that nobody uses any more, unless there were few before.
+   *
+   * @param wantedWords size of areas that new threads will ask for
+   */
   void ended(int number, Area area, boolean comparisons, int wantedWords) {
-    if (closed || number <= KEPT_FILES) {
-      return;
-    }
-    Privileged.run(new Move(number, area, comparisons, wantedWords));
+    move(new MoveOfEnded(number, area, comparisons, wantedWords));
   }
 
-  private void move(int number, Area area, boolean comparisons, int wantedWords) {
-    try {
-      int words = area.words();
-      long offset = ended.add(area, comparisons);
-      if (offset >= 0) {
-        Payload moved = new Payload().u4(number).u8(offset).u4(words);
-        log.append(SessionLayout.AREA_MOVED, moved.toByteArray());
-        ended.recycle(area, wantedWords);
-      }
-    } catch (IOException e) {
-      // Then it stays where it is.
-      warn("could not move an area in " + directory + ": " + e.getMessage());
+  /** The same for an area that nobody records into any more, and that the program may read. */
+  void closed(int number, Area area, boolean comparisons) {
+    move(new Move(number, area, comparisons));
+  }
+
+  private void move(Move move) {
+    if (!closed && move.number > KEPT_FILES) {
+      Privileged.run(move);
     }
   }
 
@@ -233,23 +230,50 @@ public final class Session {
     }
   }
 
-  private final class Move implements PrivilegedAction<Void> {
-    private final int number;
-    private final Area area;
+  private class Move implements PrivilegedAction<Void> {
+    final int number;
+    final Area area;
     private final boolean comparisons;
-    private final int wantedWords;
 
-    Move(int number, Area area, boolean comparisons, int wantedWords) {
+    Move(int number, Area area, boolean comparisons) {
       this.number = number;
       this.area = area;
       this.comparisons = comparisons;
+    }
+
+    @Override
+    public final Void run() {
+      try {
+        int words = area.words();
+        long offset = ended.add(area, comparisons);
+        if (offset >= 0) {
+          Payload moved = new Payload().u4(number).u8(offset).u4(words);
+          log.append(SessionLayout.AREA_MOVED, moved.toByteArray());
+          giveBack();
+        }
+      } catch (IOException e) {
+        // Then it stays where it is.
+        warn("could not move an area in " + directory + ": " + e.getMessage());
+      }
+      return null;
+    }
+
+    void giveBack() throws IOException {
+      ended.leave(area);
+    }
+  }
+
+  private final class MoveOfEnded extends Move {
+    private final int wantedWords;
+
+    MoveOfEnded(int number, Area area, boolean comparisons, int wantedWords) {
+      super(number, area, comparisons);
       this.wantedWords = wantedWords;
     }
 
     @Override
-    public Void run() {
-      move(number, area, comparisons, wantedWords);
-      return null;
+    void giveBack() throws IOException {
+      ended.recycle(area, wantedWords);
     }
   }
 

@@ -42,7 +42,8 @@ public final class SessionArea {
    * @param firstWords size of areas that new threads will ask for
    */
   public void ended(int firstWords) {
-    end(firstWords);
+    end();
+    session.ended(number, area, isCmp(), firstWords);
   }
 
   /**
@@ -50,11 +51,15 @@ public final class SessionArea {
    * the memory stays.
    */
   public void closed() {
-    end(0); // Who reads the memory shall not meet the words of a new thread there.
+    end();
+    session.closed(number, area, isCmp());
   }
 
-  private void end(int wantedWords) {
+  private void end() {
     session.note(SessionLayout.AREA_END, new Payload().u4(number).u8(System.currentTimeMillis()));
-    session.ended(number, area, mode == SessionLayout.MODE_CMP, wantedWords);
+  }
+
+  private boolean isCmp() {
+    return mode == SessionLayout.MODE_CMP;
   }
 }

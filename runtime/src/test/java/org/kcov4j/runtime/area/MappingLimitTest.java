@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +27,20 @@ class MappingLimitTest {
   }
 
   @Test
-  void shouldAllowMoreWhenSomeAreGone() throws Exception {
-    MappingLimit limit = limit(51, "100\n");
+  void shouldAllowMoreWhenSomeAreGone() throws IOException {
+    AtomicLong clock = new AtomicLong();
+    MappingLimit limit =
+        new MappingLimit(lines(51), maximum("100\n")) {
+          @Override
+          long nanoTime() {
+            return clock.get();
+          }
+        };
     assertThat(asked(limit)).isEqualTo(1_000);
     lines(50);
-    Thread.sleep(1_001);
+    clock.addAndGet(1_000_000_000);
+    assertThat(asked(limit)).as("looked at once a second").isZero();
+    clock.addAndGet(1);
     assertThat(asked(limit)).isEqualTo(5_000);
   }
 

@@ -106,7 +106,7 @@ class SessionTest {
     first.modeIs(2);
     first.modeIs(1);
     first.modeIs(1);
-    first.ended(0);
+    first.ended(16);
     session.classFailed("p/C", 1, "because");
     session.end();
     LogParser log = log(session);
