@@ -16,6 +16,9 @@ final class CompilerLimit {
   /** The most bytes of a method that is compiled. */
   static final int BYTES = 8_000;
 
+  /** The most bytes of a method that is inlined where it runs often (FreqInlineSize). */
+  static final int INLINED_BYTES = 325;
+
   /** At least what the probe of a block takes, without constants and with a jump. */
   private static final int BYTES_OF_A_BLOCK = 40;
 
@@ -23,6 +26,12 @@ final class CompilerLimit {
   private static final int BYTES_WITH_COMPARISONS = 64;
 
   private CompilerLimit() {}
+
+  /** Whether a method that HotSpot inlines or compiles remains so with more bytes. */
+  static boolean allows(int bytes, int more) {
+    boolean inlined = bytes <= INLINED_BYTES;
+    return bytes + more <= (inlined ? INLINED_BYTES : BYTES);
+  }
 
   /**
    * Has the methods know that were compiled before, and are too large with their probes.

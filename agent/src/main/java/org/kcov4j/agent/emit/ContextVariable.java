@@ -17,8 +17,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * method's own variables moved up by one. There it has a small index (one-byte load instructions)
  * and frames stay short.
  *
- * <p>Where the method keeps a long or double half in its last parameter's slot and half behind it,
- * which no javac does but the JVM allows, the variable goes behind all others.
+ * <p>It goes behind all others where the program can see their indexes ({@link NamelessVariables}),
+ * and where the method keeps a long or double half in its last parameter's slot and half behind it,
+ * which no javac does but the JVM allows.
  */
 final class ContextVariable {
   private final MethodNode method;
@@ -35,8 +36,8 @@ final class ContextVariable {
     if ((method.access & Opcodes.ACC_STATIC) != 0) {
       parameters--; // The sizes count a receiver.
     }
-    boolean straddled = isStraddled(method, parameters);
-    int index = straddled ? method.maxLocals : parameters;
+    boolean last = isStraddled(method, parameters) || NamelessVariables.areRead(method, parameters);
+    int index = last ? method.maxLocals : parameters;
     ContextVariable variable = new ContextVariable(method, index);
     variable.moveInstructions();
     variable.moveDebugInformation();

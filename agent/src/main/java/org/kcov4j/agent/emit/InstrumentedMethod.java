@@ -57,9 +57,13 @@ final class InstrumentedMethod {
       flags |= BlockTableLayout.METHOD_GENERATED;
     }
     if (probed) {
-      Probes probes =
-          economy.constants(signature) ? Probes.WITH_CONSTANTS : Probes.WITHOUT_CONSTANTS;
-      MethodInstrumenter.instrument(method, placement, comparisons, basePc, probes);
+      boolean constants = economy.constants(signature);
+      Probes probes = constants ? Probes.WITH_CONSTANTS : Probes.WITHOUT_CONSTANTS;
+      Halves halves =
+          constants
+              ? Halves.of(method.size(), placement, settings.blocksInHalves())
+              : Halves.none();
+      MethodInstrumenter.instrument(method, placement, comparisons, basePc, probes, halves);
     }
     Mark mark = settings.marks.of(className, superName, method.name, method.desc);
     if (mark != null && economy.marked(signature)) {

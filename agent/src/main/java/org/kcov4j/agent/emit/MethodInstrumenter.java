@@ -27,6 +27,7 @@ final class MethodInstrumenter {
   // The constants that name the blocks, those of the edges behind.
   private final long[] constants;
   private final Probes probes;
+  private final Halves halves;
   private final Map<LabelNode, LabelNode> moved = new HashMap<>();
 
   private MethodInstrumenter(
@@ -34,7 +35,8 @@ final class MethodInstrumenter {
       Placement placement,
       Map<AbstractInsnNode, Comparison> comparisons,
       int basePc,
-      Probes probes) {
+      Probes probes,
+      Halves halves) {
     this.method = method;
     blocks = placement.blocks;
     edges = placement.edges;
@@ -42,6 +44,7 @@ final class MethodInstrumenter {
     this.comparisons = comparisons;
     constants = constants(basePc, blocks.size() + edges.size());
     this.probes = probes;
+    this.halves = halves;
   }
 
   /**
@@ -53,8 +56,9 @@ final class MethodInstrumenter {
       Placement placement,
       Map<AbstractInsnNode, Comparison> comparisons,
       int basePc,
-      Probes probes) {
-    new MethodInstrumenter(method, placement, comparisons, basePc, probes).run();
+      Probes probes,
+      Halves halves) {
+    new MethodInstrumenter(method, placement, comparisons, basePc, probes, halves).run();
   }
 
   private void run() {
@@ -62,13 +66,13 @@ final class MethodInstrumenter {
     method.maxStack += comparisons.isEmpty() ? probes.stack : ComparisonProbes.STACK;
     boolean reentered = isFirstBlockReentered();
     if (blocks.size() == 1 && !reentered && comparisons.isEmpty()) {
-      MethodStart.insert(method, probes.onlyBlock(constants[0]), false);
+      MethodStart.insert(method, probes.onlyBlock(constants[0], halves.entry), false);
       return;
     }
     int variable = ContextVariable.insert(method);
     HandlerProbe handlers = new HandlerProbe(method);
     for (int i = reentered ? 0 : 1; i < blocks.size(); i++) {
-      InsnList probe = probes.block(variable, constants[i]);
+      InsnList probe = probes.block(variable, constants[i], halves.block(i));
       handlers.insert(blocks.get(i).first, anchor(blocks.get(i)), probe);
     }
     renameInFrames();
@@ -76,11 +80,15 @@ final class MethodInstrumenter {
       insertComparisons(variable);
     }
     for (int i = 0; i < edges.size(); i++) {
-      InsnList probe = probes.block(variable, constants[blocks.size() + i]);
-      EdgeProbe.insert(method, edges.get(i), probe);
+      Edge edge = edges.get(i);
+      boolean inHalves = halves.block(edge.targetOrdinal);
+      InsnList probe = probes.block(variable, constants[blocks.size() + i], inHalves);
+      EdgeProbe.insert(method, edge, probe);
     }
     InsnList start =
-        reentered ? Probes.fetchContext(variable) : probes.firstBlock(variable, constants[0]);
+        reentered
+            ? Probes.fetchContext(variable)
+            : probes.firstBlock(variable, constants[0], halves.entry);
     MethodStart.insert(method, start, reentered);
   }
 

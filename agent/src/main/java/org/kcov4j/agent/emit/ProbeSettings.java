@@ -60,6 +60,14 @@ public final class ProbeSettings {
     return gated && (!comparisons || generation == Recorder.FIRST_GENERATION);
   }
 
+  /**
+   * Whether probes of other blocks than the first may be in two halves. With a gate they would gain
+   * nothing, and code of a later generation has one.
+   */
+  boolean blocksInHalves() {
+    return !gated && generation == Recorder.FIRST_GENERATION;
+  }
+
   /** The classes of the runtime that code with these probes and marks calls. */
   public List<Class<?>> called() {
     List<Class<?>> classes = new ArrayList<>();

@@ -19,19 +19,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 enum Probes {
   /** A block is a constant of the class: three bytes, and two entries of the pool. */
-  WITH_CONSTANTS(3) {
+  WITH_CONSTANTS(4) {
     @Override
     void addConstant(long block, InsnList code) {
       code.add(new LdcInsnNode(block));
-    }
-
-    @Override
-    void addEntry(long block, InsnList code) {
-      addConstant(block, code); //                                           .. block
-      code.add(call("tryEnter", "(J)L" + CONTEXT + ";")); //                 .. tried
-      code.add(new TypeInsnNode(Opcodes.CHECKCAST, OBJECT)); //             .. tried
-      addConstant(block, code); //                                           .. tried block
-      code.add(call("enter", "(L" + OBJECT + ";J)L" + CONTEXT + ";")); //    .. context
     }
   },
 
@@ -46,12 +37,6 @@ enum Probes {
       addInt((int) block, code); //                                          .. pc<<32 number
       code.add(new InsnNode(Opcodes.I2L)); //                                .. pc<<32 number
       code.add(new InsnNode(Opcodes.LOR)); //                                .. block
-    }
-
-    @Override
-    void addEntry(long block, InsnList code) {
-      addConstant(block, code); //                                           .. block
-      code.add(call("enter", "(J)L" + CONTEXT + ";")); //                    .. context
     }
   };
 
@@ -71,31 +56,33 @@ enum Probes {
   /** Pushes the constant that names a block. */
   abstract void addConstant(long block, InsnList code);
 
-  /**
-   * Records the first block and pushes the context.
-   *
-   * <p>The cast cannot fail. It is there for what HotSpot notes at each cast by itself: whether it
-   * ever met null. Where it did not, C2 takes it that it never will (an uncommon trap), and that
-   * leaves no call of the recorder, which would take registers from the program (docs/adr/004). It
-   * is to a class that has been found: one that is first looked for when null no longer comes may
-   * be what a class loader's own code needs to find it.
-   */
-  abstract void addEntry(long block, InsnList code);
-
   /** The probe of a method that is one block. */
-  InsnList onlyBlock(long block) {
+  InsnList onlyBlock(long block, boolean inHalves) {
     InsnList code = new InsnList();
-    addEntry(block, code); //                                                .. context
+    addEntry(block, inHalves, code); //                                      .. context
     code.add(new InsnNode(Opcodes.POP)); //                                  ..
     return code;
   }
 
   /** The probe of the first block, which also fetches the context. */
-  InsnList firstBlock(int variable, long block) {
+  InsnList firstBlock(int variable, long block, boolean inHalves) {
     InsnList code = new InsnList();
-    addEntry(block, code); //                                                .. context
+    addEntry(block, inHalves, code); //                                      .. context
     code.add(new VarInsnNode(Opcodes.ASTORE, variable)); //                  ..
     return code;
+  }
+
+  /** Records the first block and pushes the context. */
+  private void addEntry(long block, boolean inHalves, InsnList code) {
+    addConstant(block, code); //                                             .. block
+    if (!inHalves) {
+      code.add(call("enter", "(J)L" + CONTEXT + ";")); //                    .. context
+      return;
+    }
+    code.add(call("tryEnter", "(J)L" + CONTEXT + ";")); //                   .. tried
+    addNullProfile(code); //                                                 .. tried
+    addConstant(block, code); //                                             .. tried block
+    code.add(call("enter", "(L" + OBJECT + ";J)L" + CONTEXT + ";")); //      .. context
   }
 
   /**
@@ -110,12 +97,31 @@ enum Probes {
   }
 
   /** The probe of any other block. */
-  InsnList block(int variable, long block) {
+  InsnList block(int variable, long block, boolean inHalves) {
     InsnList code = new InsnList();
     code.add(new VarInsnNode(Opcodes.ALOAD, variable)); //                   .. context
     addConstant(block, code); //                                             .. context block
-    code.add(call("trace", "(L" + CONTEXT + ";J)V")); //                     ..
+    if (!inHalves) {
+      code.add(call("trace", "(L" + CONTEXT + ";J)V")); //                   ..
+      return code;
+    }
+    code.add(call("tryTrace", "(L" + CONTEXT + ";J)L" + CONTEXT + ";")); //  .. tried
+    addNullProfile(code); //                                                 .. tried
+    code.add(new VarInsnNode(Opcodes.ALOAD, variable)); //                   .. tried context
+    addConstant(block, code); //                                             .. tried context block
+    code.add(call("trace", "(L" + OBJECT + ";L" + CONTEXT + ";J)V")); //     ..
     return code;
+  }
+
+  /**
+   * Between two halves: a cast that cannot fail. It is there for what HotSpot notes at each cast by
+   * itself: whether it ever met null. Where it did not, C2 takes it that it never will (an uncommon
+   * trap), and that leaves no call of the recorder, which would take registers from the program
+   * (docs/adr/004). It is to a class that has been found: one that is first looked for when null no
+   * longer comes may be what a class loader's own code needs to find it.
+   */
+  private static void addNullProfile(InsnList code) {
+    code.add(new TypeInsnNode(Opcodes.CHECKCAST, OBJECT));
   }
 
   private static MethodInsnNode call(String name, String descriptor) {

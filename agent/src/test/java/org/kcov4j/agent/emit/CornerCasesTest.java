@@ -28,6 +28,8 @@ import org.objectweb.asm.util.TraceMethodVisitor;
 class CornerCasesTest implements Opcodes {
   private static final String CONTEXT = "org/kcov4j/runtime/record/Context";
   private static final String ENTERED = "(Ljava/lang/Object;J)L" + CONTEXT + ";";
+  private static final String TRIED = "(L" + CONTEXT + ";J)L" + CONTEXT + ";";
+  private static final String TRACED = "(Ljava/lang/Object;L" + CONTEXT + ";J)V";
 
   @Test
   void probesShouldBeTheseInstructions() {
@@ -51,7 +53,7 @@ class CornerCasesTest implements Opcodes {
             "INVOKESTATIC org/kcov4j/runtime/record/Recorder.enter " + ENTERED,
             "POP",
             "RETURN",
-            "MAXSTACK = 3",
+            "MAXSTACK = 4",
             "MAXLOCALS = 0");
     int two = org.kcov4j.runtime.layout.PcHash.base("t/Golden", "two", "(I)I");
     assertThat(text(probed, "two"))
@@ -66,17 +68,25 @@ class CornerCasesTest implements Opcodes {
             "IFEQ L0",
             "ALOAD 1",
             "LDC " + block(two + 1),
-            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.trace (L" + CONTEXT + ";J)V",
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.tryTrace " + TRIED,
+            "CHECKCAST java/lang/Object",
+            "ALOAD 1",
+            "LDC " + block(two + 1),
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.trace " + TRACED,
             "ICONST_1",
             "IRETURN",
             "L0",
             "FRAME APPEND [" + CONTEXT + "]",
             "ALOAD 1",
             "LDC " + block(two + 2),
-            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.trace (L" + CONTEXT + ";J)V",
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.tryTrace " + TRIED,
+            "CHECKCAST java/lang/Object",
+            "ALOAD 1",
+            "LDC " + block(two + 2),
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.trace " + TRACED,
             "ICONST_2",
             "IRETURN",
-            "MAXSTACK = 4",
+            "MAXSTACK = 5",
             "MAXLOCALS = 2");
     int again = org.kcov4j.runtime.layout.PcHash.base("t/Golden", "again", "(I)V");
     assertThat(text(probed, "again"))
@@ -87,7 +97,11 @@ class CornerCasesTest implements Opcodes {
             "FRAME APPEND [" + CONTEXT + "]",
             "ALOAD 1",
             "LDC " + block(again),
-            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.trace (L" + CONTEXT + ";J)V",
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.tryTrace " + TRIED,
+            "CHECKCAST java/lang/Object",
+            "ALOAD 1",
+            "LDC " + block(again),
+            "INVOKESTATIC org/kcov4j/runtime/record/Recorder.trace " + TRACED,
             "IINC 0 -1");
   }
 
@@ -117,8 +131,8 @@ class CornerCasesTest implements Opcodes {
     assertThat(Classes.table(instrumenter).get("m(I)I").blocks()).hasSize(3);
     assertThat(text(instrumenter.bytes(), "m"))
         .filteredOn(line -> line.contains("Recorder"))
-        .as("two of the first block's, one of each of the others")
-        .hasSize(4);
+        .as("two of each block")
+        .hasSize(6);
   }
 
   /** Block ordinals have no limit of their own: three thousand cases, each with its block. */

@@ -146,6 +146,30 @@ public final class Recorder {
   }
 
   /**
+   * The first half of a block's probe, which calls nothing: whether its bit is set.
+   *
+   * @return the context if it is, or null
+   */
+  @ForceInline
+  public static Context tryTrace(Context context, long block) {
+    return (U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) != 0
+        ? context
+        : null;
+  }
+
+  /**
+   * The other half of a block's probe.
+   *
+   * @param tried what {@link #tryTrace} returned
+   */
+  @ForceInline
+  public static void trace(Object tried, Context context, long block) {
+    if (tried == null) {
+      record(context, block);
+    }
+  }
+
+  /**
    * Runs before a class loader's code or a class initializer. Like all marks it counts while the
    * gate is closed, too: the gate may open before the end that belongs to it.
    */
