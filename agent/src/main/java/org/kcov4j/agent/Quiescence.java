@@ -12,9 +12,13 @@ import java.util.function.Predicate;
  * Waits until each thread has been outside of some code at some moment. A stack trace is taken
  * while its thread stands still between two bytecodes, so that what is on it is all that the thread
  * is in the middle of.
+ *
+ * <p>To look stops all threads. Where many wait for few cores, one that has got none since the last
+ * look stands where it stood: so from look to look threads are left more time.
  */
-final class Quiescence {
-  private static final long POLL_MILLIS = 1;
+class Quiescence {
+  /** So many looks are taken before it gives up, however long they take. */
+  static final int LEAST_LOOKS = 50;
 
   private final Predicate<String> inside;
   private final long timeoutMillis;
@@ -36,17 +40,18 @@ final class Quiescence {
    */
   boolean await(Collection<Thread> more) {
     long end = System.nanoTime() + timeoutMillis * 1_000_000;
-    Map<Thread, StackTraceElement[]> listed = listed();
+    Map<Thread, StackTraceElement[]> listed = look();
     Set<Thread> left = Collections.newSetFromMap(new IdentityHashMap<>());
     left.addAll(listed.keySet());
     left.addAll(more);
     left.remove(Thread.currentThread());
     removeThoseOutside(left, listed);
-    while (!left.isEmpty()) {
-      if (System.nanoTime() - end > 0 || !sleep()) {
+    for (int looks = 1; !left.isEmpty(); looks++) {
+      boolean enough = looks >= LEAST_LOOKS && System.nanoTime() - end > 0;
+      if (enough || !sleep(looks)) {
         return false;
       }
-      removeThoseOutside(left, listed());
+      removeThoseOutside(left, look());
     }
     return true;
   }
@@ -61,8 +66,8 @@ final class Quiescence {
     }
   }
 
-  /** By identity: threads may have a hash code of the program's. */
-  private static Map<Thread, StackTraceElement[]> listed() {
+  /** What threads run now. By identity: they may have a hash code of the program's. */
+  Map<Thread, StackTraceElement[]> look() {
     return new IdentityHashMap<>(Thread.getAllStackTraces());
   }
 
@@ -82,9 +87,9 @@ final class Quiescence {
     return false;
   }
 
-  private static boolean sleep() {
+  private static boolean sleep(long millis) {
     try {
-      Thread.sleep(POLL_MILLIS);
+      Thread.sleep(millis);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package org.kcov4j.agent.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kcov4j.agent.emit.MadeMethods.one;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -382,9 +382,5 @@ class ComparisonCornerCasesTest implements Opcodes {
       }
     }
     return opcodes;
-  }
-
-  private static byte[] one(int version, String descriptor, Consumer<MethodVisitor> code) {
-    return Classes.make(version, "t/T", writer -> Classes.method(writer, "m", descriptor, code));
   }
 }
