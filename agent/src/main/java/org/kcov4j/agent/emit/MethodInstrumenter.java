@@ -66,13 +66,13 @@ final class MethodInstrumenter {
     method.maxStack += comparisons.isEmpty() ? probes.stack : ComparisonProbes.STACK;
     boolean reentered = isFirstBlockReentered();
     if (blocks.size() == 1 && !reentered && comparisons.isEmpty()) {
-      MethodStart.insert(method, probes.onlyBlock(constants[0], halves.entry), false);
+      MethodStart.insert(method, ProbeNode.onlyBlock(probes, constants[0], halves.entry), false);
       return;
     }
     int variable = ContextVariable.insert(method);
     HandlerProbe handlers = new HandlerProbe(method);
     for (int i = reentered ? 0 : 1; i < blocks.size(); i++) {
-      InsnList probe = probes.block(variable, constants[i], halves.block(i));
+      InsnList probe = ProbeNode.block(probes, variable, constants[i], halves.block(i));
       handlers.insert(blocks.get(i).first, anchor(blocks.get(i)), probe);
     }
     renameInFrames();
@@ -82,13 +82,13 @@ final class MethodInstrumenter {
     for (int i = 0; i < edges.size(); i++) {
       Edge edge = edges.get(i);
       boolean inHalves = halves.block(edge.targetOrdinal);
-      InsnList probe = probes.block(variable, constants[blocks.size() + i], inHalves);
+      InsnList probe = ProbeNode.block(probes, variable, constants[blocks.size() + i], inHalves);
       EdgeProbe.insert(method, edge, probe);
     }
     InsnList start =
         reentered
-            ? Probes.fetchContext(variable)
-            : probes.firstBlock(variable, constants[0], halves.entry);
+            ? ProbeNode.context(variable)
+            : ProbeNode.firstBlock(probes, variable, constants[0], halves.entry);
     MethodStart.insert(method, start, reentered);
   }
 

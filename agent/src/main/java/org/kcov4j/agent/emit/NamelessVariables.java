@@ -1,12 +1,10 @@
 package org.kcov4j.agent.emit;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -18,23 +16,14 @@ import org.objectweb.asm.tree.VarInsnNode;
  * (JEP 358).
  */
 final class NamelessVariables {
-  private final MethodNode method;
+  private final InsnList code;
+  private final List<LocalVariableNode> names;
   private final int parameters;
-  private final Map<LabelNode, List<LocalVariableNode>> starts = new HashMap<>();
-  private final Map<LabelNode, List<LocalVariableNode>> ends = new HashMap<>();
-  // How many entries of the table cover each slot where the code is being looked at.
-  private final int[] names;
 
   private NamelessVariables(MethodNode method, int parameters) {
-    this.method = method;
+    code = method.instructions;
+    names = method.localVariables == null ? Collections.emptyList() : method.localVariables;
     this.parameters = parameters;
-    names = new int[method.maxLocals];
-    if (method.localVariables != null) {
-      for (LocalVariableNode each : method.localVariables) {
-        starts.computeIfAbsent(each.start, label -> new ArrayList<>()).add(each);
-        ends.computeIfAbsent(each.end, label -> new ArrayList<>()).add(each);
-      }
-    }
   }
 
   /**
@@ -47,34 +36,31 @@ final class NamelessVariables {
   }
 
   private boolean areRead() {
-    for (AbstractInsnNode node = method.instructions.getFirst();
-        node != null;
-        node = node.getNext()) {
-      if (node instanceof LabelNode) {
-        add(ends.get(node), -1);
-        add(starts.get(node), 1);
-      } else if (isNameless(node) && !isNeverNull(node)) {
+    int position = 0;
+    for (AbstractInsnNode node = code.getFirst(); node != null; node = node.getNext()) {
+      if (isOwn(node) && !isNamed(((VarInsnNode) node).var, position) && !isNeverNull(node)) {
         return true;
       }
+      position++;
     }
     return false;
   }
 
-  private void add(List<LocalVariableNode> entries, int change) {
-    if (entries != null) {
-      for (LocalVariableNode each : entries) {
-        names[each.index] += change;
-      }
-    }
+  /** Whether it loads what a message can speak of, a reference or an array's index. */
+  private boolean isOwn(AbstractInsnNode node) {
+    return (node.getOpcode() == Opcodes.ALOAD || node.getOpcode() == Opcodes.ILOAD)
+        && ((VarInsnNode) node).var >= parameters;
   }
 
-  /** Whether it loads what a message can speak of, a reference or an array's index. */
-  private boolean isNameless(AbstractInsnNode node) {
-    if (node.getOpcode() != Opcodes.ALOAD && node.getOpcode() != Opcodes.ILOAD) {
-      return false;
+  private boolean isNamed(int variable, int position) {
+    for (LocalVariableNode each : names) {
+      if (each.index == variable
+          && code.indexOf(each.start) <= position
+          && position < code.indexOf(each.end)) {
+        return true;
+      }
     }
-    int variable = ((VarInsnNode) node).var;
-    return variable >= parameters && names[variable] == 0;
+    return false;
   }
 
   /** The lock of a synchronized block that ends, or what a compiler's handler has caught. */
@@ -84,6 +70,6 @@ final class NamelessVariables {
       next = next.getNext();
     }
     int opcode = next == null ? Opcodes.NOP : next.getOpcode();
-    return opcode == Opcodes.MONITOREXIT || opcode == Opcodes.ATHROW && !starts.isEmpty();
+    return opcode == Opcodes.MONITOREXIT || opcode == Opcodes.ATHROW && !names.isEmpty();
   }
 }

@@ -17,7 +17,6 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -51,9 +50,7 @@ class EconomyTest implements Opcodes {
   }
 
   private static void constant(MethodVisitor code, long block) {
-    InsnList list = new InsnList();
-    Probes.WITHOUT_CONSTANTS.addConstant(block, list);
-    list.accept(code);
+    Probes.WITHOUT_CONSTANTS.addConstant(block, code);
     code.visitInsn(LRETURN);
   }
 

@@ -7,9 +7,11 @@ import sun.misc.Unsafe;
 /**
  * What a probe calls: {@code __sanitizer_cov_trace_pc} of the JVM.
  *
- * <p>An instrumented method calls {@link #tryEnter} and {@link #enter} at its first block, keeps
- * the context it gets in a local variable and calls {@link #trace} at every other block. A probe
- * knows its block by one constant:
+ * <p>An instrumented method calls {@link #enter(long)} at its first block, keeps the context it
+ * gets in a local variable and calls {@link #trace(Context, long)} at every other block. Or it
+ * calls them in two halves, of which the first is all there is to do as a rule, and calls nothing:
+ * {@link #tryEnter(long)} and {@link #enter(Object, long)}, {@link #tryTrace} and {@link
+ * #trace(Object, Context, long)}. A probe knows its block by one constant:
  *
  * <pre>
  * bit:  63      32 31       0
@@ -21,9 +23,9 @@ import sun.misc.Unsafe;
  * Nothing here allocates, locks or throws, except at a thread's very first block and when an area
  * grows. What a probe is inlined as is kept short: the larger a method's compiled code, the less of
  * it is inlined into others (HotSpot's InlineSmallCode), and a JVM that uses one mode only never
- * compiles the other's branch. Only {@link #trace} is inlined by force, in all compilers; C2 takes
- * in the rest where it runs often, and C1, which compiles code that has just begun to run, need not
- * (docs/adr/004).
+ * compiles the other's branch. Only what tests a block's bit is inlined by force, in all compilers;
+ * C2 takes in the rest where it runs often, and C1, which compiles code that has just begun to run,
+ * need not (docs/adr/004).
  */
 public final class Recorder {
   /** The generation of code whose probes say none: of the first agent that records in a JVM. */
