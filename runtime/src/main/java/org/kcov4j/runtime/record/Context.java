@@ -347,17 +347,17 @@ public final class Context extends ProbeView {
 
   /**
    * Makes room in a growing area that holds so many PCs or records, 1 or more; false if the count
-   * is not to be trusted.
+   * is not to be trusted, or the thread is about to fail for want of stack: then this PC is lost,
+   * nothing else.
    */
   boolean grow(int count) {
-    if (isOver() || count - 1 + BIAS > recording.room() - 1 + BIAS) {
+    if (isOver() || count - 1 + BIAS > recording.room() - 1 + BIAS || !StackRoom.isThere()) {
       return false;
     }
     enterInterrupt();
     try {
       recording.grow();
     } catch (StackOverflowError e) {
-      // The thread is about to fail on its own account: this PC is lost, nothing else.
       return false;
     } finally {
       exitInterrupt();

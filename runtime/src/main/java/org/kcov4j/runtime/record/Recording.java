@@ -130,7 +130,8 @@ public class Recording {
   final void grow() {
     try {
       area.grow((int) Math.min(2L * area.words(), maxWords));
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
+      // Classes of the JDK too may be unusable by now, whoever ran out of stack in them.
       refused = true;
       growthRefused(e);
     }

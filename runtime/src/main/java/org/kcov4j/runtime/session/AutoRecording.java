@@ -63,7 +63,11 @@ public final class AutoRecording implements ThreadPolicy {
         SessionArea area = session.newArea(thread, context.threadId(), mode, firstWords(), growing);
         context.enableAutomatically(new AutoArea(area, growing ? maxWords() : words), mode);
       }
-    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+    } catch (IOException
+        | RuntimeException
+        | OutOfMemoryError
+        | StackOverflowError
+        | LinkageError e) {
       refused(thread, e);
     }
   }
