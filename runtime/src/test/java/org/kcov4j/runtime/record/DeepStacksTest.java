@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kcov4j.runtime.ForkedJvm;
@@ -41,7 +40,7 @@ class DeepStacksTest {
       ContextTable.install(null, SessionLayout.MODE_NONE);
       File first = new File(args[0], "first");
       Area.inFile(first, WORDS).grow(2 * WORDS); // What is used for the first time is loaded now.
-      for (int left = 600; left > 0; left -= 1 + ThreadLocalRandom.current().nextInt(8)) {
+      for (int left = 600; left > 0; left -= 1 + left % 8) {
         File file = new File(args[0], "area" + left);
         Area area = Area.inFile(file, WORDS);
         int frames = left;
