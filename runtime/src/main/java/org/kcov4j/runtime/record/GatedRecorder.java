@@ -34,9 +34,8 @@ public final class GatedRecorder {
         : appended(ContextTable.recentOf(generation), block);
   }
 
-  @ForceInline
   private static Context appended(Context context, long block) {
-    return context != null && Recorder.appended(context, block) ? context : null;
+    return context != null ? Recorder.ifAppended(context, block) : null;
   }
 
   /** As {@link Recorder#enter(Object, long)}. */

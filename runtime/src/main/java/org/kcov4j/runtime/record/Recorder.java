@@ -120,7 +120,12 @@ public final class Recorder {
     if ((U.getByte(null, context.seen + ((int) block >>> 3)) & 1 << ((int) block & 7)) != 0) {
       return context;
     }
-    return context.filtering || !appended(context, block) ? null : context;
+    return context.filtering ? null : ifAppended(context, block);
+  }
+
+  /** The context if a PC has been appended or dropped, null if there is more to do for it. */
+  static Context ifAppended(Context context, long block) {
+    return appended(context, block) ? context : null;
   }
 
   @ForceInline
